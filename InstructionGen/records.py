@@ -1,0 +1,144 @@
+"""The five nouns. Everything that travels through a run is one of these, and nothing else does.
+
+``Item`` -> task -> ``Request`` -> engine -> ``Completion`` -> task -> ``Record`` or ``Reject``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, Protocol
+
+Stage = Literal["source", "prompt", "engine", "parse", "check", "judge"]
+"""Where an item can fail: reading it, asking about it, answering, reading the answer, checking it, judging it."""
+
+FinishReason = Literal["stop", "length", "error"]
+
+
+class Box(NamedTuple):
+    """One object in a picture. Corners are fractions of width and height, origin at the top left."""
+
+    label: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to write about, as its source found it. Never pixels."""
+
+    id: str
+    """Stable for ever: ``coco/000000000139``, ``icdar2017rctw/gt_12.jpg``, ``concept/sheepdog``."""
+    source: str
+    image: str | None = None
+    captions: tuple[str, ...] = ()
+    lettering: tuple[str, ...] = ()
+    """Words written in the picture, as transcribed."""
+    boxes: tuple[Box, ...] = ()
+    concepts: tuple[str, ...] = ()
+    backgrounds: tuple[str, ...] = ()
+    licence: str = "unknown"
+
+
+class Message(NamedTuple):
+    """One turn of a chat."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How an answer is drawn. Field names are those of the OpenAI and vLLM interfaces."""
+
+    max_tokens: int = 256
+    temperature: float = 0.7
+    top_p: float = 0.95
+
+
+class Prompt(Protocol):
+    """What a request needs of its card."""
+
+    @property
+    def name(self) -> str:
+        """``edit.remove``."""
+        ...
+
+    @property
+    def sampling(self) -> Sampling:
+        """How the answer is drawn."""
+        ...
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """JSON schema of the answer."""
+        ...
+
+    def messages(self, variables: Mapping[str, Any], key: str) -> Sequence[Message]:
+        """The chat that asks about the variables."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to a model. Its ``id`` is how the answer finds its way home."""
+
+    id: str
+    card: Prompt
+    variables: Mapping[str, Any]
+    seed: int = 0
+    """Drawn from the run's seed and the item's id: the same item gets the same answer in any order, in any shard."""
+
+    def messages(self) -> Sequence[Message]:
+        """The chat, rendered now: an engine that needs no prose never pays for it."""
+        return self.card.messages(self.variables, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The answer to the request of the same id."""
+
+    id: str
+    text: str
+    finish_reason: FinishReason = "stop"
+    error: str = ""
+    """Why there is no answer, when ``finish_reason`` is ``error``: short and countable."""
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cached_tokens: int = 0
+    logprobs: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row worth keeping, with where it came from."""
+
+    id: str
+    item: str
+    task: str
+    data: Mapping[str, Any]
+    image: str | None = None
+    source: str = ""
+    licence: str = ""
+    card: str = ""
+    """Hash of the card that asked."""
+    model: str = ""
+    seed: int = 0
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A row not kept, and why. Rejects are written down just as records are."""
+
+    item: str
+    task: str
+    stage: Stage
+    reason: str
+    """Short and countable: ``output repeats input``."""
+    detail: str = ""
+    raw: str = ""
+    card: str = ""
+    model: str = ""
