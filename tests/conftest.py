@@ -1,0 +1,28 @@
+"""Paths and manners that all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(autouse=True)
+def _far_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests write in a folder of their own, and see no settings of the machine."""
+    monkeypatch.chdir(tmp_path)
+    for name in list(os.environ):
+        if name.startswith("INSTRUCTIONGEN_"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def samples() -> Path:
+    """Real public files; they do not travel with the project."""
+    if not SAMPLES.is_dir():
+        pytest.skip("the folder of real files is not here")
+    return SAMPLES
