@@ -1,0 +1,251 @@
+"""The pool on disk and in memory.
+
+On disk it is one gzipped table, a line a concept, sorted by name. Building it twice gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import random
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from InstructionGen.errors import InputError, UnknownName
+from InstructionGen.pool.concept import Concept, Count, fold
+from InstructionGen.pool.draw import Drawn, Pairs
+from InstructionGen.pool.knowledge import Knowledge, load_knowledge
+from InstructionGen.pool.places import places
+from InstructionGen.shelves import shelf
+
+HEADER = "name\tsynonyms\tkind\thypernyms\tcount\tfamiliarity\tsources\tkey"
+# WordNet's words keep WordNet's licence; that a synset is an ImageNet class is known from timm's list.
+LICENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "imagenet1k": "WordNet-3.0 AND Apache-2.0",
+        "imagenet22k": "WordNet-3.0 AND Apache-2.0",
+        "wordnet": "WordNet-3.0",
+        "own": "Apache-2.0",
+    }
+)
+
+
+class Pool:
+    """Concepts in a stable order, found by name, synonym, plural, kind and scene."""
+
+    def __init__(self, concepts: Iterable[Concept], knowledge: Knowledge) -> None:
+        self.concepts = tuple(concepts)
+        self.knowledge = knowledge
+        self._index = _index(self.concepts)
+        self._kinds: dict[str, tuple[Concept, ...]] | None = None
+        self._drawn = Drawn(self)
+
+    def __len__(self) -> int:
+        return len(self.concepts)
+
+    def __iter__(self) -> Iterator[Concept]:
+        return iter(self.concepts)
+
+    def __contains__(self, name: str) -> bool:
+        return self.get(name) is not None
+
+    def get(self, name: str) -> Concept | None:
+        """The concept of that name or synonym, singular or plural, in any case."""
+        folded = fold(name)
+        found = self._index.get(folded)
+        if found is not None:
+            return found
+        for candidate in (*_singulars(folded), *_respelt(folded)):
+            found = self._index.get(candidate)
+            if found is not None:
+                return found
+        return None
+
+    def find(self, words: str | Sequence[str]) -> Concept | None:
+        """The concept that a compound's longest ending names: tabby cat for ``orange tabby cat``.
+
+        Args:
+            words: A head compound such as ``Token`` words or ``Sentence.core`` gives, without what follows the head.
+        """
+        parts = fold(words).split() if isinstance(words, str) else [fold(word) for word in words]
+        for start in range(len(parts)):
+            found = self.get(" ".join(parts[start:]))
+            if found is not None:
+                return found
+        return None
+
+    def of_kind(self, kind: str) -> tuple[Concept, ...]:
+        """All concepts of a kind, in the pool's order.
+
+        Raises:
+            UnknownName: There is no such kind.
+        """
+        if kind not in self.knowledge.kinds:
+            raise UnknownName("kind", kind, self.knowledge.kinds)
+        if self._kinds is None:
+            grouped: dict[str, list[Concept]] = {}
+            for concept in self.concepts:
+                grouped.setdefault(concept.kind, []).append(concept)
+            self._kinds = {name: tuple(members) for name, members in grouped.items()}
+        return self._kinds.get(kind, ())
+
+    def siblings(self, concept: Concept) -> tuple[Concept, ...]:
+        """Well-known things of its kind that could stand in its place, nearest relations first.
+
+        Never the concept itself, what it is a kind of, or a kind of it.
+        """
+        return self._drawn.siblings(concept)
+
+    def in_scene(self, scene: str, slot: str | None = None) -> tuple[Concept, ...]:
+        """Well-known things that can be put into such a scene, in the pool's order.
+
+        Raises:
+            UnknownName: There is no such scene.
+        """
+        return self._drawn.in_scene(scene, slot)
+
+    def places(self, concept: Concept) -> tuple[str, ...]:
+        """Phrases for places where it is seen, always the same ones: ``on a marble kitchen counter``."""
+        return tuple(places(concept, self.knowledge, random.Random(f"places/{concept.name}")))
+
+    def pairs(self, seed: int | str, start: int = 0) -> Pairs:
+        """An endless supply of unlike pairs with a scene in common; see ``draw.Pairs``."""
+        return Pairs(self, seed, start)
+
+
+def pool_files() -> tuple[Path, ...]:
+    """The files of the shipped pool: its concepts, and what is known of their kinds and scenes."""
+    folder = shelf("concept", "pool")
+    return (folder / "concepts.tsv.gz", *sorted(folder.glob("kinds/*.yaml")), *sorted(folder.glob("scenes/*.yaml")))
+
+
+def load_pool(path: Path | None = None) -> Pool:
+    """The shipped pool, or one that ``write_pool`` wrote.
+
+    Raises:
+        InputError: The file is missing or is no pool.
+    """
+    return _shipped() if path is None else read_pool(path, load_knowledge())
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Pool:
+    return read_pool(shelf("concept", "pool", "concepts.tsv.gz"), load_knowledge())
+
+
+def read_pool(path: Path, knowledge: Knowledge) -> Pool:
+    """A pool from its table.
+
+    Raises:
+        InputError: The file is missing or is no pool.
+    """
+    try:
+        text = gzip.decompress(path.read_bytes()).decode("utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read as a concept pool. Build one: instructiongen pool build") from error
+    except (EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: a damaged concept pool. Build it again: instructiongen pool build") from error
+    header, _, body = text.partition("\n")
+    if header != HEADER:
+        raise InputError(f"{path}: not a concept pool of this version. Build one: instructiongen pool build")
+    return Pool(_rows(body, path, knowledge), knowledge)
+
+
+def write_pool(concepts: Iterable[Concept], path: Path) -> None:
+    """Write the pool's table; equal concepts give equal bytes."""
+    rows = sorted(
+        (
+            concept.name,
+            "|".join(concept.synonyms),
+            concept.kind,
+            "|".join(concept.hypernyms),
+            concept.count,
+            str(concept.familiarity),
+            "|".join(concept.sources),
+            concept.key,
+        )
+        for concept in concepts
+    )
+    text = "\n".join([HEADER, *("\t".join(row) for row in rows)]) + "\n"
+    packed = io.BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=9, mtime=0) as file:
+        file.write(text.encode("utf-8"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(packed.getvalue())
+
+
+def _rows(body: str, path: Path, knowledge: Knowledge) -> Iterator[Concept]:
+    # Chains and source lists repeat from line to line: each is split and kept once.
+    lists: dict[str, tuple[str, ...]] = {"": ()}
+
+    def split(field: str) -> tuple[str, ...]:
+        found = lists.get(field)
+        if found is None:
+            found = lists[field] = tuple(field.split("|"))
+        return found
+
+    categories = {name: kind.category for name, kind in knowledge.kinds.items()}
+    for number, line in enumerate(body.splitlines(), 2):
+        try:
+            name, synonyms, kind, hypernyms, count, familiarity, sources, key = line.split("\t")
+            yield Concept(
+                name=name,
+                synonyms=tuple(synonyms.split("|")) if synonyms else (),
+                kind=kind,
+                category=categories[kind],
+                hypernyms=split(hypernyms),
+                count=cast("Count", count),
+                familiarity=int(familiarity),
+                sources=split(sources),
+                licence=LICENCES[split(sources)[0]],
+                key=key,
+            )
+        except (ValueError, KeyError, IndexError) as error:
+            raise InputError(
+                f"{path}: line {number} does not fit kinds.yaml. Build the pool again: instructiongen pool build"
+            ) from error
+
+
+def _index(concepts: Sequence[Concept]) -> dict[str, Concept]:
+    index = {fold(concept.name): concept for concept in concepts}
+    for concept in concepts:
+        for synonym in concept.synonyms:
+            index.setdefault(fold(synonym), concept)
+    return index
+
+
+def _respelt(name: str) -> Iterator[str]:
+    """The same words written together or apart: ``wine glasses`` is ``wineglass``, ``teddy-bear`` is ``teddy bear``."""
+    if "-" in name:
+        apart = name.replace("-", " ")
+        yield apart
+        yield from _singulars(apart)
+    together = name.replace("-", "").replace(" ", "")
+    if together != name:
+        yield together
+        yield from _singulars(together)
+
+
+def _singulars(name: str) -> Iterator[str]:
+    """Likely singular forms of a folded name, the plainest first.
+
+    Regular endings are undone here; a word list with its slow start is asked only for words in other forms.
+    """
+    first, of, rest = name.partition(" of ")
+    before, _, word = first.rpartition(" ")
+    stem = f"{before} " if before else ""
+    tail = f"{of}{rest}"
+    if word.endswith("s") and len(word) > 2:
+        for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ves", "f"), ("ves", "fe")):
+            if word.endswith(ending):
+                yield stem + word[: -len(ending)] + instead + tail
+    elif word:
+        from InstructionGen.english import singular
+
+        other = singular(word)
+        if other != word:
+            yield stem + other + tail
