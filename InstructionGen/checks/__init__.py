@@ -1,0 +1,75 @@
+"""Is an answer true to its source? Decided without a model, each refusal by a name that can be counted.
+
+A card names its checks; ``verify`` runs them on what an answer claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from InstructionGen.checks import captions
+from InstructionGen.checks.addition import adds_object
+from InstructionGen.checks.claims import BackgroundsClaim, CaptionClaim, Claim, Edit
+from InstructionGen.checks.instruction import asks_for_edit
+from InstructionGen.checks.lettering import changes_lettering
+from InstructionGen.checks.reasons import REASONS
+from InstructionGen.checks.removal import removes_object
+from InstructionGen.checks.replacement import replaces_object
+from InstructionGen.errors import UnknownName
+
+EDIT_CHECKS: Mapping[str, Callable[[Edit], None]] = {
+    "removes_object": removes_object,
+    "replaces_object": replaces_object,
+    "adds_object": adds_object,
+    "changes_lettering": changes_lettering,
+    "asks_for_edit": asks_for_edit,
+}
+CAPTION_CHECKS: Mapping[str, Callable[[CaptionClaim], None]] = {
+    "names_concept": captions.names_concept,
+    "names_both": captions.names_both,
+    "names_background": captions.names_background,
+    "at_most_12_words": captions.at_most_12_words,
+    "no_digits": captions.no_digits,
+    "one_sentence": captions.one_sentence,
+}
+BACKGROUNDS_CHECKS: Mapping[str, Callable[[BackgroundsClaim], None]] = {
+    "distinct_backgrounds": captions.distinct_backgrounds,
+    "not_the_concept": captions.not_the_concept,
+}
+CHECKS: Mapping[str, Callable[[Any], None]] = {**EDIT_CHECKS, **CAPTION_CHECKS, **BACKGROUNDS_CHECKS}
+"""Every name that a card may give under ``checks``."""
+
+_OF: Mapping[type, Mapping[str, Callable[[Any], None]]] = {
+    Edit: EDIT_CHECKS,
+    CaptionClaim: CAPTION_CHECKS,
+    BackgroundsClaim: BACKGROUNDS_CHECKS,
+}
+
+
+def verify(checks: Iterable[str], claim: Claim) -> None:
+    """Run named checks on a claim, in order.
+
+    Raises:
+        Rejected: At stage ``check``; the reason is in ``REASONS``.
+        UnknownName: No such check for this kind of claim.
+    """
+    known = _OF[type(claim)]
+    for name in checks:
+        if name not in known:
+            raise UnknownName("check", name, known)
+        known[name](claim)
+
+
+__all__ = [
+    "BACKGROUNDS_CHECKS",
+    "CAPTION_CHECKS",
+    "CHECKS",
+    "EDIT_CHECKS",
+    "REASONS",
+    "BackgroundsClaim",
+    "CaptionClaim",
+    "Claim",
+    "Edit",
+    "verify",
+]

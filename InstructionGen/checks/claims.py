@@ -1,0 +1,42 @@
+"""What an answer claims, in the form that the checks read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A claimed edit: ``output`` is ``input`` with just the change that ``edit`` asks for."""
+
+    edit: str
+    """The instruction: "Remove the black dog."."""
+    input: str
+    """The caption before."""
+    output: str
+    """The caption after."""
+    edited_object: str = ""
+    """What goes, is replaced, or (in an addition) comes."""
+    new_object: str = ""
+    """What takes the old object's place; in a replacement only."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionClaim:
+    """A caption written about concepts. A concept is given by its names, any of which will do: synonyms belong here."""
+
+    caption: str
+    concept: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    background: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundsClaim:
+    """A list of places where a concept is found. The concept is given by its names."""
+
+    backgrounds: tuple[str, ...]
+    concept: tuple[str, ...] = ()
+
+
+Claim = Edit | CaptionClaim | BackgroundsClaim

@@ -1,0 +1,63 @@
+"""Why an answer is refused: one table, so that refusals can be counted and explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NoReturn
+
+from InstructionGen.errors import Rejected
+
+REASONS: Mapping[str, str] = {
+    # what the picture says before and after
+    "output repeats input": "the output caption is the input caption",
+    "no object named": "the answer does not say which object it is about, or names no thing",
+    "object not in caption": "the object to be edited is not in the input caption",
+    "object still there": "the object that should have gone is in the output",
+    "object only partly gone": "a part of the object's own words stayed behind, or only a part of them went",
+    "new object missing": "the new object is not in the output",
+    "new object already there": "the new object is in the input already",
+    "new object is the old one": "the new object is the old one in other words",
+    "number changes": "one thing was replaced by many, or many by one",
+    "something else lost": "the output misses something that the edit does not touch",
+    "something else added": "the output has something that the edit does not declare",
+    "something else changed": "words that the edit does not touch read differently in the output",
+    # the English of the output
+    "broken sentence": "the output does not read on where the edit was made",
+    "article does not fit": "a stands where an belongs, or the other way round",
+    "article missing": "one countable thing stands without its article",
+    "verb does not agree": "a verb and its subject differ in number",
+    "verb without its object": "a verb stayed behind whose object has gone",
+    "pronoun without its owner": "a pronoun stayed behind and what it stood for has gone",
+    # the instruction
+    "instruction is not an edit": "the instruction is neither a command nor a request",
+    "instruction repeats a caption": "the instruction is one of the captions",
+    "instruction asks for another edit": "the instruction asks to add where something is removed, or the like",
+    "instruction does not name the object": "the object to be edited is not in the instruction",
+    "instruction does not name the new object": "the new object is not in the instruction",
+    "instruction names another object": "the instruction is about another object than the declared one",
+    "instruction is the wrong way round": "the instruction puts the old in the place of the new",
+    # lettering
+    "lettering not quoted once": "a caption does not quote its lettering exactly once",
+    "lettering unchanged": "the new lettering is the old one",
+    "number of words differs": "the new lettering has more or fewer words than the old one",
+    "instruction does not quote the lettering": "the instruction does not quote the new lettering or misquotes the old",
+    # captions and backgrounds written from concepts
+    "concept not named": "the caption does not name its concept",
+    "background not named": "the caption leaves out a word of its background",
+    "too many words": "the caption has more than 12 words",
+    "digits": "the caption has digits",
+    "not one sentence": "the caption is empty or more than one sentence",
+    "background repeated": "a background occurs twice but for case, article, number or word order",
+    "background is the concept": "a background is the concept itself, not a place",
+}
+"""Reason -> what it means, for a report's reader. Every refusal of this package uses one of these."""
+
+
+def refuse(reason: str, detail: str = "") -> NoReturn:
+    """Refuse the answer at hand.
+
+    Raises:
+        Rejected: always; its ``reason`` is in ``REASONS``.
+    """
+    assert reason in REASONS, reason
+    raise Rejected("check", reason, detail)
