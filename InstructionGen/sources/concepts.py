@@ -1,0 +1,121 @@
+"""Concepts to write captions about: the shipped pool, or a user's own file. What an item holds depends on the mode.
+
+==========  ======================================================================================
+``c2b``     one concept
+``c2cap``   one concept
+``cb2cap``  one concept and one background: first every concept with one, then with another, and on
+``cc2cap``  two concepts, no two of them twice
+==========  ======================================================================================
+
+Nothing is drawn before it is asked for: the pairs of a pool are hundreds of millions.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from InstructionGen.errors import InputError
+from InstructionGen.pool import ConceptFile, Pool, concept_id, load_pool, pool_files, read_concepts, shuffled_pairs
+from InstructionGen.records import Item, Reject
+from InstructionGen.sources.source import Source
+
+
+def open_concepts(mode: str, path: Path | None, seed: int) -> Source:
+    """The items of a caption mode.
+
+    Args:
+        mode: ``c2b``, ``c2cap``, ``cb2cap`` or ``cc2cap``.
+        path: a file of concepts; the shipped pool when there is none.
+        seed: of the order of pairs and backgrounds.
+
+    Raises:
+        InputError: the file is no list of concepts, or lacks what the mode needs.
+    """
+    if path is None:
+        pool = load_pool()
+        total = len(pool) if mode in {"c2b", "c2cap"} else None
+        return Source("pool", pool_files(), _of_pool(mode, pool, seed), total)
+    file = read_concepts(path)
+    if mode == "cb2cap" and not any(backgrounds for _, backgrounds in file.rows()):
+        raise InputError(f"{path} has no backgrounds; give {{concepts, backgrounds}} or {{concept: [backgrounds]}}")
+    if mode == "cc2cap" and len(file.concepts) < 2:
+        raise InputError(f"{path} has one concept; a pair needs two")
+    return Source("concepts", (path,), _of_file(mode, file, seed), _total(mode, file))
+
+
+def _of_pool(mode: str, pool: Pool, seed: int) -> Iterator[Item]:
+    if mode == "cc2cap":
+        for one, other, scene in pool.pairs(seed):
+            yield Item(
+                _pair_id(one.name, other.name),
+                "pool",
+                concepts=(one.name, other.name),
+                licence=one.licence,
+                backgrounds=(scene,),
+            )
+    elif mode == "cb2cap":
+        licences = {concept.name: concept.licence for concept in pool}
+        names = [concept.name for concept in pool]
+        for name, place in _in_rounds(names, lambda number: pool.places(pool.concepts[number]), seed):
+            yield Item(
+                f"{concept_id(name)}/{_slug(place)}",
+                "pool",
+                concepts=(name,),
+                backgrounds=(place,),
+                licence=licences[name],
+            )
+    else:
+        for concept in pool:
+            yield Item(concept_id(concept.name), "pool", concepts=(concept.name,), licence=concept.licence)
+
+
+def _of_file(mode: str, file: ConceptFile, seed: int) -> Iterator[Item | Reject]:
+    yield from file.refused
+    if mode == "cc2cap":
+        for one, other in shuffled_pairs(len(file.concepts), seed):
+            names = (file.concepts[one], file.concepts[other])
+            yield Item(_pair_id(*names), "concepts", concepts=names)
+    elif mode == "cb2cap":
+        places = [backgrounds for _, backgrounds in file.rows()]
+        for name, place in _in_rounds(file.concepts, places.__getitem__, seed):
+            yield Item(f"{concept_id(name)}/{_slug(place)}", "concepts", concepts=(name,), backgrounds=(place,))
+    else:
+        yield from file.items()
+
+
+def _total(mode: str, file: ConceptFile) -> int:
+    count = len(file.concepts)
+    if mode == "cc2cap":
+        count = count * (count - 1) // 2
+    elif mode == "cb2cap":
+        count = sum(len(backgrounds) for _, backgrounds in file.rows())
+    return count + len(file.refused)
+
+
+def _in_rounds(names: Sequence[str], places: Callable[[int], Sequence[str]], seed: int) -> Iterator[tuple[str, str]]:
+    """Each concept with each of its places, in rounds: nobody has a second place before all have had a first."""
+    round_number, more = 0, True
+    while more:
+        more = False
+        for number, name in enumerate(names):
+            mine = places(number)
+            if round_number < len(mine):
+                more = True
+                # Drawn anew each round: keeping every concept's order would take memory that grows with the pool.
+                yield name, mine[_step(len(mine), round_number, f"{seed}/{name}")]
+        round_number += 1
+
+
+def _step(count: int, number: int, key: str) -> int:
+    dice = random.Random(key)
+    return dice.sample(range(count), count)[number]
+
+
+def _pair_id(one: str, other: str) -> str:
+    return f"{concept_id(one)}+{concept_id(other).removeprefix('concept/')}"
+
+
+def _slug(text: str) -> str:
+    return concept_id(text).removeprefix("concept/")

@@ -1,0 +1,31 @@
+"""What every reader returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from InstructionGen.files import fingerprint
+from InstructionGen.records import Item, Reject
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, opened as what it is."""
+
+    name: str
+    files: tuple[Path, ...]
+    """What was read; none for what travels with the package."""
+    rows: Iterable[Item | Reject]
+    """In the order of the file; the same on every reading; no id twice."""
+    total: int | None = None
+    """How many rows there are, where that is known beforehand."""
+
+    def __post_init__(self) -> None:
+        if self.total is None and isinstance(self.rows, list):
+            object.__setattr__(self, "total", len(self.rows))
+
+    def fingerprint(self) -> str:
+        """Changes when the content of any file changes, not when one is moved."""
+        return "+".join(fingerprint(file) for file in self.files)
