@@ -1,0 +1,125 @@
+"""Which captions and which phrases of them the edit rules are willing to touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from InstructionGen.answers import Answer
+from InstructionGen.engine.rules.edits import nouns, vocabulary
+from InstructionGen.engine.rules.edits.reading import Reading
+from InstructionGen.engine.rules.rule import CannotAnswer
+from InstructionGen.english import NounPhrase, plural, tidy
+
+AnswerT = TypeVar("AnswerT", bound=Answer)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+_LONGEST = 300
+
+
+def caption_of(variables: Mapping[str, Any]) -> str:
+    """The caption to work on, on one line.
+
+    Raises:
+        CannotAnswer: It holds no words, too many, or characters that no line of text holds.
+    """
+    caption = tidy(variables["caption"])
+    refuse_unprintable(caption)
+    if not any(c.isalpha() for c in caption):
+        raise CannotAnswer("no words")
+    return caption
+
+
+def answered(model: type[AnswerT], **fields: str) -> AnswerT:
+    """The answer, if its fields keep to the lengths that answers allow."""
+    try:
+        return model(**fields)
+    except ValidationError as error:
+        raise CannotAnswer("too long") from error
+
+
+def refuse_unprintable(text: str) -> None:
+    """Refuses control characters and texts longer than a caption."""
+    if _UNPRINTABLE.search(text):
+        raise CannotAnswer("unprintable characters")
+    if len(text) > _LONGEST:
+        raise CannotAnswer("too long")
+
+
+def refuse_untidy(reading: Reading) -> None:
+    """Refuses captions of several sentences, and those whose commas are missing."""
+    if any(t.tag == "punct" and t.text not in "'\"“”" for t in reading.tokens[: reading.end]):
+        raise CannotAnswer("more than one sentence")
+    if any(p.last == q.first for p, q in zip(reading.outer, reading.outer[1:], strict=False)):
+        raise CannotAnswer("ill-formed phrase")
+
+
+def refuse_unfit(reading: Reading, phrase: NounPhrase) -> None:
+    """Refuses captions that are more than one plain sentence, and phrases that name no single removable thing."""
+    sentence = reading.sentence
+    refuse_untidy(reading)
+    refuse_ill_formed(reading, phrase)
+    core = reading.core(phrase)
+    if not reading.nouns.is_thing(core):
+        raise CannotAnswer("not a thing that can leave")
+    refuse_gear_in_use(reading, phrase)
+    if reading.tag(phrase.last) == "gen" or reading.tag(phrase.head + 1) == "gen":
+        raise CannotAnswer("it owns something that stays")
+    # A second mention under any name would be left behind.
+    head = nouns.last_word(core)
+    others = [p for p in sentence.phrases if p.head != phrase.head and reading.head(p) == head]
+    if others:
+        raise CannotAnswer("more than one of them")
+    names = {head, plural(head)}
+    if any(t.lower in names for i, t in enumerate(sentence.tokens) if not phrase.core <= i <= phrase.head):
+        raise CannotAnswer("its name occurs elsewhere")
+
+
+def refuse_gear_in_use(reading: Reading, phrase: NounPhrase) -> None:
+    """A surfer on a wave has a board, whether or not anybody misses it in the sentence."""
+    doing = vocabulary.GEAR.get(reading.head(phrase), frozenset())
+    others = [t for i, t in enumerate(reading.tokens) if not phrase.core <= i <= phrase.head]
+    if doing and any(t.lemma in doing or t.lower in doing for t in others):
+        raise CannotAnswer("it is being used")
+
+
+def refuse_ill_formed(reading: Reading, phrase: NounPhrase) -> None:
+    """Refuses a phrase that was read wrongly or written wrongly: ``a fireplace books tables``."""
+    if reading.lower(phrase.first) in _PARTITIVES and "of" in (
+        reading.lower(phrase.first + 1),
+        reading.lower(phrase.first + 2),
+    ):
+        raise CannotAnswer("part of a whole")
+    article = reading.lower(phrase.first)
+    if article == "both" and reading.lower(phrase.first + 1) in ("a", "an", "the"):
+        raise CannotAnswer("said of both")
+    if phrase.first == phrase.core and phrase.number == "one" and reading.tag(phrase.first - 1) == "aux":
+        raise CannotAnswer("ill-formed phrase")
+    if any(reading.lower(i) == "half" for i in range(phrase.first, phrase.core)):
+        raise CannotAnswer("part of a whole")
+    head = reading.tokens[phrase.head]
+    if head.text[:1].isupper() and not head.text.isupper() and phrase.head > 0 and _in_small_letters(reading):
+        raise CannotAnswer("a proper name")
+    if article in ("no", "any"):
+        raise CannotAnswer("it is not there")
+    if (
+        article in ("a", "an")
+        and phrase.number == "many"
+        and reading.tokens[phrase.head].lower not in vocabulary.PAIRED
+    ):
+        between = {reading.lower(i) for i in range(phrase.first + 1, phrase.head)}
+        if not between & (_COUNTING | {"few", "of", "couple", "dozen"}) and reading.tag(phrase.core - 1) != "gen":
+            raise CannotAnswer("ill-formed phrase")
+    if not all(c.isalpha() or c in " -" for c in reading.core(phrase)):
+        raise CannotAnswer("ill-formed phrase")
+
+
+def _in_small_letters(reading: Reading) -> bool:
+    """Whether the caption keeps capitals for names."""
+    return sum(t.text[:1].isupper() for t in reading.tokens) * 2 < len(reading.tokens)
+
+
+_PARTITIVES = frozenset("one each some all most half both none any many part parts two three four several few".split())
+_COUNTING = frozenset("hundred thousand million pair".split())

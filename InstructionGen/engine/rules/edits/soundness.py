@@ -1,0 +1,119 @@
+"""The last look at a caption that has lost something: is it still English, and has nothing else gone?"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from InstructionGen.engine.rules.edits import vocabulary
+from InstructionGen.engine.rules.edits.reading import Reading
+from InstructionGen.engine.rules.edits.rewrite import Rewrite
+from InstructionGen.engine.rules.rule import CannotAnswer
+from InstructionGen.english import NounPhrase, parse, plural
+
+_PRONOUNS = frozenset(
+    "he him his himself she her hers herself it its itself they them their theirs themselves one ones".split()
+)
+_NEEDS_TWO = frozenset("both together each other another others between among same matching different various".split())
+_CANNOT_END = frozenset({"prep", "conj", "det", "comma", "sub", "poss", "num", "aux", "rel", "gen"})
+_CANNOT_BEGIN = frozenset({"prep", "conj", "comma", "sub", "rel", "aux", "verb-fin", "gen", "punct"})
+_CANNOT_FOLLOW = {
+    "prep": frozenset({"conj", "comma", "aux", "verb-fin", "sub", "rel"}),
+    "conj": frozenset({"conj", "comma", "sub"}),
+    "det": frozenset({"prep", "conj", "comma", "aux", "verb-fin", "sub", "rel", "poss"}),
+    "poss": frozenset({"prep", "conj", "comma", "aux", "verb-fin", "sub", "rel", "det", "poss"}),
+    "comma": frozenset({"comma"}),
+    "aux": frozenset({"conj", "comma", "sub"}),
+}
+
+
+def refuse_unsound(reading: Reading, target: NounPhrase, rewrite: Rewrite, output: str) -> None:
+    """Raises CannotAnswer when the output lost more than the target, or reads badly."""
+    if output.count('"') % 2 or output.count("“") != output.count("”"):
+        raise CannotAnswer("half a quotation would be left")
+    _refuse_losses(reading, target, rewrite)
+    _refuse_orphans(reading, target, rewrite)
+    refuse_broken(output)
+    head = reading.head(target)
+    if re.search(rf"\b({re.escape(head)}|{re.escape(plural(head))})\b", output, re.IGNORECASE):
+        raise CannotAnswer("its name is still there")
+
+
+def _refuse_losses(reading: Reading, target: NounPhrase, rewrite: Rewrite) -> None:
+    gone = rewrite.dropped()
+    kept_text = rewrite.render().lower()
+    for phrase in reading.sentence.phrases:
+        if phrase == target or (target.first <= phrase.first and phrase.last <= target.last):
+            continue
+        if phrase.head not in gone or (phrase.first <= target.first and target.last <= phrase.last):
+            continue
+        head = reading.head(phrase)
+        if head in vocabulary.BODY or head in vocabulary.RELATIONAL or head in _GOES_ALONG:
+            continue
+        if reading.tokens[phrase.head].lower not in kept_text.split(" ") and not re.search(
+            rf"\b{re.escape(reading.tokens[phrase.head].lower)}\b", kept_text
+        ):
+            raise CannotAnswer("something else would be lost")
+
+
+_GOES_ALONG = frozenset("leash air background foreground distance display".split())
+
+
+def _refuse_orphans(reading: Reading, target: NounPhrase, rewrite: Rewrite) -> None:
+    kept = rewrite.kept()
+    listed = reading.list_with(target)
+    for i in kept:
+        token = reading.tokens[i]
+        if token.tag not in ("pron", "poss", "adj", "det", "adv", "prep") or token.lower not in _PRONOUNS | _NEEDS_TWO:
+            continue
+        if token.lower in _PRONOUNS:
+            if _means_owner_before(reading, i, target):
+                continue
+            if reading.may_mean(token, target) or not _has_antecedent(reading, i, kept):
+                raise CannotAnswer("a pronoun would lose its owner")
+        elif (
+            listed is not None and token.lower in _NEEDS_TWO and _speaks_of_list(reading, i, listed.first, listed.last)
+        ):
+            raise CannotAnswer("said of both")
+
+
+def _speaks_of_list(reading: Reading, i: int, first: int, last: int) -> bool:
+    """Whether a word like *together* can be said of a list: it stands in it, or right before, or after it."""
+    return (
+        reading.lower(i) not in ("other", "another", "different", "various", "same", "matching")
+        or (i < first and i > first - 2)
+        or (reading.lower(i) == "other" and reading.lower(i - 1) == "each" and i > last)
+    )
+
+
+def _means_owner_before(reading: Reading, i: int, target: NounPhrase) -> bool:
+    """``a table with a lamp and a book on it``: *it* is the table, whatever else it might be."""
+    if reading.lower(i) not in ("it", "them") or reading.tag(i - 1) != "prep":
+        return False
+    start, _ = reading.preposition(i)
+    listed = next((found for found in reading.lists if found.last == start and target in found.members), None)
+    if listed is None:
+        return False
+    _, governor = reading.preposition(listed.first)
+    return governor == "with" or reading.lower(listed.first - 1) in ("has", "have", "having")
+
+
+def _has_antecedent(reading: Reading, i: int, kept: tuple[int, ...]) -> bool:
+    heads = set(kept)
+    return any(
+        p.head in heads and p.head < i and reading.may_mean(reading.tokens[i], p) for p in reading.sentence.phrases
+    )
+
+
+def refuse_broken(output: str) -> None:
+    """Raises CannotAnswer when the words do not join as English words do."""
+    tokens = [t for t in parse(output).tokens if t.tag != "punct"]
+    if len(tokens) < 2 and not (tokens and tokens[0].tag in ("noun", "propn")):
+        raise CannotAnswer("too little left")
+    if tokens[-1].tag in _CANNOT_END or tokens[0].tag in _CANNOT_BEGIN:
+        raise CannotAnswer("broken sentence")
+    for one, two in pairwise(tokens):
+        if two.tag in _CANNOT_FOLLOW.get(one.tag, ()) or (one.lower == two.lower and one.tag != "other"):
+            raise CannotAnswer("broken sentence")
+    if not any(t.tag in ("noun", "propn") for t in tokens):
+        raise CannotAnswer("too little left")

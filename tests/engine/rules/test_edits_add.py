@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from InstructionGen.answers import Addition
+from InstructionGen.engine.rules.edits import add
+from InstructionGen.engine.rules.rule import CannotAnswer
+from InstructionGen.pool import load_pool
+
+CAPTIONS = [
+    "A man on a bench in a park",
+    "A man sits on a bench in a park.",
+    "There is a cat on a table in a kitchen.",
+    "A kitchen with a stove and a sink.",
+    "Two dogs running on a beach with a ball.",
+    "A picture of a bus on a street.",
+]
+
+
+def added(caption: str, *concepts: str, seed: int = 1) -> Addition:
+    return add({"caption": caption, "concepts": list(concepts)}, random.Random(seed), load_pool())
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+@pytest.mark.parametrize("seed", range(4))
+def test_the_caption_stays_and_the_place_is_the_same_in_request_and_output(caption: str, seed: int):
+    answer = added(caption, "dog", "cat", "teapot", "bicycle", "crab", "seagull", seed=seed)
+    body = caption.rstrip(".")
+    assert answer.output.startswith(body)
+    assert answer.output.endswith("." if caption.endswith(".") else answer.output[-1])
+    assert answer.edited_object in answer.output
+    assert answer.edited_object in answer.edit
+    assert answer.edit.endswith(".")
+
+
+def test_a_small_thing_goes_on_the_table():
+    answer = added("A kitchen with a wooden table.", "teapot")
+    assert "on the table" in answer.edit
+
+
+def test_stuff_comes_in_a_serving():
+    answer = added("A woman sitting at a table in a kitchen.", "tea")
+    assert " of tea" in answer.output
+
+
+def test_a_bird_does_not_fly_through_a_bathroom():
+    with pytest.raises(CannotAnswer):
+        added("A white toilet in a bathroom.", "airliner")
+
+
+@pytest.mark.parametrize("concept", ["cat", "kitten", "blorptron"])
+def test_what_is_there_already_or_unknown_is_not_added(concept: str):
+    with pytest.raises(CannotAnswer):
+        added("A cat and a kitten in a living room.", concept)
+
+
+def test_a_caption_that_breaks_off_is_refused():
+    with pytest.raises(CannotAnswer):
+        added("A man sitting on a", "dog")
+
+
+def test_the_new_thing_stands_after_a_closing_quotation():
+    answer = added('A street with a sign that says "ONE WAY".', "bicycle")
+    assert '"ONE WAY"' in answer.output
+    assert answer.output.index('"ONE WAY"') < answer.output.index("bicycle")
