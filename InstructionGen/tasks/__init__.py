@@ -1,0 +1,66 @@
+"""Tasks: what is asked about an item, and what becomes of the answers.
+
+A task is a generator and never owns an engine: it yields requests, is sent completions, and returns records or raises
+``Rejected``. So a turn, a judge or a follow-up is the next line of code, and a task is tested by talking to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator, Mapping
+from typing import Any, Protocol, TypeVar
+
+from pydantic import ValidationError
+
+from InstructionGen.answers import Answer
+from InstructionGen.cards import Card
+from InstructionGen.errors import Rejected
+from InstructionGen.records import Completion, Item, Record, Request
+
+Steps = Generator[Request, Completion, list[Record]]
+AnswerT = TypeVar("AnswerT", bound=Answer)
+
+
+class Task(Protocol):
+    """Anything that can write about items."""
+
+    @property
+    def name(self) -> str:
+        """As records and rejects name it: ``edit.remove``."""
+        ...
+
+    @property
+    def card(self) -> str:
+        """Hash of the card it asks with; empty when there are several."""
+        ...
+
+    def write(self, item: Item) -> Steps:
+        """Ask as often as needed, then return at least one record, or raise ``Rejected``."""
+        ...
+
+
+def seed_for(seed: int, key: str) -> int:
+    """A seed of 32 bits for one item or request: the same in any order, shard or window."""
+    return int.from_bytes(hashlib.blake2b(f"{seed}/{key}".encode(), digest_size=4).digest())
+
+
+def ask(
+    card: Card, item: Item, seed: int, variables: Mapping[str, Any], answer: type[AnswerT], turn: int = 0
+) -> Generator[Request, Completion, AnswerT]:
+    """Ask one question and read its answer, with ``yield from``.
+
+    Raises:
+        Rejected: no answer (``engine``), or one that was cut off or is not of the card's shape (``parse``).
+    """
+    key = f"{item.id}#{card.name}.{turn}"
+    completion = yield Request(key, card, variables, seed_for(seed, key))
+    if completion.finish_reason == "error":
+        raise Rejected("engine", completion.error, raw=completion.text)
+    if completion.finish_reason == "length":
+        raise Rejected("parse", "cut off", f"longer than {card.sampling.max_tokens} tokens", completion.text)
+    try:
+        return answer.model_validate_json(completion.text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        raise Rejected("parse", f"not a valid {card.answer}", f"{where}: {first['msg']}", completion.text) from error

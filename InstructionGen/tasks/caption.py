@@ -1,0 +1,74 @@
+"""Captions and backgrounds from concepts: one question, one answer, checked, one record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from InstructionGen.answers import Answer, Backgrounds, Caption
+from InstructionGen.cards import Card
+from InstructionGen.checks import BackgroundsClaim, CaptionClaim, Claim, verify
+from InstructionGen.errors import Rejected
+from InstructionGen.pool import load_pool
+from InstructionGen.records import Item, Record
+from InstructionGen.tasks import Steps, ask
+
+
+@dataclass(frozen=True)
+class CaptionTask:
+    """Write what a caption card asks for. The card's needs say which mode it is."""
+
+    asks: Card
+    seed: int = 0
+
+    @property
+    def name(self) -> str:
+        """``caption.c2b`` and so on."""
+        return self.asks.name
+
+    @property
+    def card(self) -> str:
+        """The card's hash."""
+        return self.asks.hash
+
+    def write(self, item: Item) -> Steps:
+        """One record. See ``Task.write``."""
+        variables = self._variables(item)
+        answer = yield from ask(self.asks, item, self.seed, variables, self.asks.model)
+        verify(self.asks.checks, _claim(answer, variables))
+        data = {_COLUMNS.get(name, name): value for name, value in variables.items() if name != "scene"}
+        if "other" in variables:
+            data["concept1"] = data.pop("concept")
+        data |= answer.model_dump()
+        return [Record("", item.id, self.name, data, item.image, item.source, item.licence, card=self.card)]
+
+    def _variables(self, item: Item) -> dict[str, Any]:
+        if len(item.concepts) < (2 if "other" in self.asks.needs else 1):
+            raise Rejected("prompt", "no concept")
+        variables: dict[str, Any] = {"concept": item.concepts[0]}
+        if "other" in self.asks.needs:
+            variables |= {"other": item.concepts[1], "scene": item.backgrounds[0] if item.backgrounds else ""}
+        if "background" in self.asks.needs:
+            if not item.backgrounds:
+                raise Rejected("prompt", "no background")
+            variables["background"] = item.backgrounds[0]
+        return variables
+
+
+_COLUMNS = {"other": "concept2"}
+
+
+def _claim(answer: Answer, variables: Mapping[str, Any]) -> Claim:
+    concept = _names(variables["concept"])
+    if isinstance(answer, Backgrounds):
+        return BackgroundsClaim(tuple(answer.backgrounds), concept)
+    assert isinstance(answer, Caption)
+    other = _names(variables["other"]) if "other" in variables else ()
+    return CaptionClaim(answer.caption, concept, other, variables.get("background", ""))
+
+
+def _names(concept: str) -> tuple[str, ...]:
+    """A concept's name and its synonyms, any of which a caption may use."""
+    known = load_pool().get(concept)
+    return (concept, known.name, *known.synonyms) if known else (concept,)
