@@ -1,0 +1,22 @@
+"""The console script ``instructiongen``. One file a command group; nothing heavy is imported to parse arguments."""
+
+from __future__ import annotations
+
+import click
+
+from InstructionGen import __version__
+from InstructionGen.cli.captions import captions
+from InstructionGen.cli.cards import cards
+from InstructionGen.cli.edit import edit
+from InstructionGen.cli.pool import pool
+from InstructionGen.cli.runs import run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="instructiongen")
+def main() -> None:
+    """Write text data for image editing, text-to-image and vision-language models."""
+
+
+for command in (captions, edit, pool, cards, run):
+    main.add_command(command)

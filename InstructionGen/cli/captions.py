@@ -1,0 +1,78 @@
+"""``instructiongen captions``: backgrounds and captions for concepts; ``captions_generator.py`` is the same command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from InstructionGen.cli.options import PATH, SPELLINGS, Name, running, telling
+from InstructionGen.shelves import card_names
+
+
+@click.command(context_settings=SPELLINGS)
+@click.option(
+    "--mode",
+    type=Name("mode", lambda: card_names("caption")),
+    default="cc2cap",
+    show_default=True,
+    help="c2b: backgrounds of a concept. c2cap: its caption. cb2cap: with a background. cc2cap: two in one scene.",
+)
+@click.option(
+    "--metadata-filepath",
+    type=PATH,
+    help="Concepts: a list, {concepts, backgrounds} or {concept: [backgrounds]}. [default: the pool]",
+)
+@click.option("--save-path", type=PATH, default=Path("concept/output"), show_default=True, help="Folder of the tables.")
+@click.option(
+    "--generation-idx", type=int, default=0, show_default=True, help="Number that names the table: IDX_MODE.csv."
+)
+@running
+@telling
+def captions(
+    mode: str,
+    metadata_filepath: Path | None,
+    save_path: Path,
+    generation_idx: int,
+    engine: str | None,
+    model: str,
+    gpu_id: int,  # noqa: ARG001 - where a local checkpoint runs; no engine of this version has one
+    batch_size: int | None,
+    limit: int | None,
+    seed: int,
+    output: Path | None,
+) -> None:
+    """Write backgrounds or captions for concepts.
+
+    \b
+    instructiongen captions --mode c2b --engine rules --limit 20
+    python captions_generator.py --gpu-id 0 --mode c2cap --engine rules
+    """
+    from InstructionGen.cards import load_card
+    from InstructionGen.cli.job import tell, write
+    from InstructionGen.export.captions import write_backgrounds, write_csv
+    from InstructionGen.rundir import read_records
+    from InstructionGen.sources.concepts import open_concepts
+    from InstructionGen.tasks.caption import CaptionTask
+
+    card = load_card("caption", mode)
+    source = open_concepts(mode, metadata_filepath, seed)
+    home = output or save_path / f"{generation_idx}_{mode}"
+    tally = write(
+        CaptionTask(card, seed),
+        source,
+        home,
+        engine=engine,
+        model=model,
+        seed=seed,
+        limit=limit,
+        batch_size=batch_size,
+        settings={"cards": {card.name: card.hash}},
+    )
+    stem = home / "captions" if output else home
+    files = {"run": home, "table": stem.with_name(f"{stem.name}.csv")}
+    write_csv(read_records(home), mode, files["table"])
+    if mode == "c2b":
+        files["backgrounds"] = stem.with_name(f"{stem.name}.json")
+        write_backgrounds(read_records(home), files["backgrounds"])
+    tell(tally, files)

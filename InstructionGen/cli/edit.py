@@ -1,0 +1,96 @@
+"""``instructiongen edit``: edit instructions from captions; ``edit_instruction/instruction_gen.py`` is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from InstructionGen.cli.options import PATH, SPELLINGS, Name, running, telling
+from InstructionGen.shelves import card_names
+
+SHELF = Path("edit_instruction")
+
+
+def _sources() -> Iterable[str]:
+    from InstructionGen.sources import SOURCES
+
+    return SOURCES
+
+
+@click.command(context_settings=SPELLINGS)
+@click.option(
+    "--instruction-type",
+    type=Name("type", lambda: (*card_names("edit"), "mix")),
+    default="remove",
+    show_default=True,
+    help="What is edited; `mix` draws a type for each image.",
+)
+@click.option(
+    "--source-data",
+    type=Name("source", _sources),
+    default="mscoco",
+    show_default=True,
+    help="Where captions come from.",
+)
+@click.option(
+    "--input", "input_", type=PATH, help="The source's file. [default: its usual place in edit_instruction/input]"
+)
+@click.option(
+    "--idx", type=int, default=-101, show_default=True, help="Number that names the result: SOURCE_TYPE_IDX.jsonl."
+)
+@click.option(
+    "--tries",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    help="Captions of an image that may be tried for a type.",
+)
+@running
+@telling
+def edit(
+    instruction_type: str,
+    source_data: str,
+    input_: Path | None,
+    idx: int,
+    tries: int,
+    engine: str | None,
+    model: str,
+    gpu_id: int,  # noqa: ARG001 - where a local checkpoint runs; no engine of this version has one
+    batch_size: int | None,
+    limit: int | None,
+    seed: int,
+    output: Path | None,
+) -> None:
+    """Write edit instructions: what to change, and the caption before and after.
+
+    \b
+    instructiongen edit --instruction-type remove --source-data mscoco --engine rules --input captions_val2017.json
+    """
+    from InstructionGen.cards import load_card
+    from InstructionGen.cli.job import tell, write
+    from InstructionGen.export.anyedit import write_jsonl
+    from InstructionGen.rundir import read_records
+    from InstructionGen.sources import open_source
+    from InstructionGen.tasks.edit import EditTask
+
+    stems = card_names("edit") if instruction_type == "mix" else (instruction_type,)
+    cards = tuple(load_card("edit", stem) for stem in stems)
+    task = EditTask(f"edit.{instruction_type}", cards, seed, tries)
+    source = open_source(source_data, input_, SHELF / "input")
+    home = output or SHELF / "output" / f"{source.name}_{instruction_type}_{idx}"
+    tally = write(
+        task,
+        source,
+        home,
+        engine=engine,
+        model=model,
+        seed=seed,
+        limit=limit,
+        batch_size=batch_size,
+        settings={"cards": {card.name: card.hash for card in cards}, "tries": tries},
+    )
+    files = {"run": home, "edits": home / "edits.jsonl" if output else home.with_name(f"{home.name}.jsonl")}
+    write_jsonl(read_records(home), files["edits"])
+    tell(tally, files)

@@ -1,0 +1,42 @@
+"""``instructiongen run``: what a run directory holds."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from InstructionGen.cli.options import PATH, SPELLINGS, telling
+
+
+@click.group(context_settings=SPELLINGS)
+def run() -> None:
+    """Look into run directories."""
+
+
+@run.command()
+@click.argument("path", type=PATH)
+@click.option("--records", default=5, show_default=True, help="How many records to print.")
+@telling
+def show(path: Path, records: int) -> None:
+    """Settings, counts, every reason for a reject, and the first records."""
+    from rich.console import Console
+    from rich.pretty import Pretty
+    from rich.table import Table
+
+    from InstructionGen.rundir import read_outcome, read_records, read_settings, tally_of
+
+    console = Console(highlight=False)
+    settings = read_settings(path)
+    grid = Table.grid(padding=(0, 2))
+    for key, value in settings.items():
+        grid.add_row(key, Pretty(value))
+    console.print(grid)
+    tally = tally_of(path)
+    state = "finished" if read_outcome(path) else "not finished: the same command goes on"
+    console.print(f"\n{tally.items:,} items: {tally.records:,} records, {tally.rejects:,} rejects ({state})")
+    for name, count in tally.reasons.most_common():
+        console.print(f"  {count:>9,}  {name}", soft_wrap=True)
+    for record in islice(read_records(path), records):
+        console.print(Pretty({"id": record["id"], **record["data"]}, expand_all=False))

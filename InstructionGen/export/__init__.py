@@ -1,0 +1,30 @@
+"""Exports: views of a run's records in the forms other tools read. Each file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from InstructionGen.errors import OutputError
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[TextIO]:
+    """A text file that takes its name only once it is finished. Raises ``OutputError`` when it cannot be written."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with draft.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise OutputError(
+            f"cannot write {path}: {error.strerror}; the records are safe in the run directory"
+        ) from error
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

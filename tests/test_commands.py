@@ -1,0 +1,196 @@
+"""The published commands, verbatim, as a user gives them: real processes, real files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shlex
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+CAPTIONS = {
+    str(n): {"image_file": f"{n}.jpg", "captions": [caption]}
+    for n, caption in enumerate(
+        [
+            "A brown dog and a ginger cat sleep on a porch.",
+            "A woman holding an umbrella walks down a street.",
+            "A laptop, a lamp and a notebook on a desk.",
+            "A kitchen with a stove, a microwave and a refrigerator.",
+        ]
+    )
+}
+LETTERING = {
+    "data_root": "x",
+    "data_list": [
+        {
+            "img_name": f"image_{n}.jpg",
+            "caption": caption,
+            "annotations": [
+                {"polygon": [[0, 0], [9, 0], [9, 9], [0, 9]], "text": text, "language": "Latin", "valid": True}
+            ],
+        }
+        for n, (caption, text) in enumerate(
+            [
+                ("a sign on the front of a shop", "OPEN"),
+                ("a bus at a station", "24 Harbour"),
+                ("a man in a white shirt", "Love"),
+            ]
+        )
+    ],
+}
+
+
+@pytest.fixture
+def home(tmp_path) -> Path:
+    """A folder from which the project's commands work: its root, with inputs of our own in their usual places."""
+    for name in ("InstructionGen", "concept", "edit_instruction", "captions_generator.py", "example.py"):
+        source = ROOT / name
+        if name == "edit_instruction":
+            (tmp_path / name / "input").mkdir(parents=True)
+            for part in ("instruction_gen.py", "cards"):
+                (tmp_path / name / part).symlink_to(source / part)
+        elif name == "concept":
+            (tmp_path / name).mkdir()
+            for part in ("cards", "pool"):
+                (tmp_path / name / part).symlink_to(source / part)
+        else:
+            (tmp_path / name).symlink_to(source)
+    (tmp_path / "edit_instruction/input/image_caption.json").write_text(json.dumps(CAPTIONS))
+    (tmp_path / "edit_instruction/input/textual_icdar2017rctw.json").write_text(json.dumps(LETTERING))
+    return tmp_path
+
+
+def give(command: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """A command as it stands in the README, by this Python."""
+    environment = dict(os.environ)
+    words = shlex.split(command)
+    while "=" in words[0]:
+        name, _, value = words.pop(0).partition("=")
+        environment[name] = value
+    words[0] = sys.executable if words[0] == "python" else words[0]
+    return subprocess.run(words, cwd=home, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_backgrounds_for_concepts(home):
+    done = give("python captions_generator.py --gpu-id 0 --mode c2b --engine rules --limit 30", home)
+    assert done.returncode == 0, done.stderr
+    with (home / "concept/output/0_c2b.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    places = json.loads((home / "concept/output/0_c2b.json").read_text())
+    assert list(rows[0]) == ["concept", "caption"]
+    assert len(rows) == len(places) == 30
+    assert all(5 <= len(found) <= 50 for found in places.values())
+
+
+def test_the_backgrounds_of_one_run_are_the_input_of_another(home):
+    give("python captions_generator.py --mode c2b --engine rules --limit 5", home)
+    done = give(
+        "python captions_generator.py --mode cb2cap --engine rules --limit 12 --generation_idx 3 "
+        "--metadata_filepath concept/output/0_c2b.json --save_path made",
+        home,
+    )
+    assert done.returncode == 0, done.stderr
+    with (home / "made/3_cb2cap.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == ["concept", "background", "caption"]
+    assert len(rows) == 12
+    assert len({row["concept"] for row in rows}) == 5
+
+
+@pytest.mark.parametrize("spelling", ["--generation_idx 2 --save_path made", "--generation-idx 2 --save-path made"])
+def test_options_may_be_spelt_with_dashes_or_underscores(home, spelling):
+    done = give(f"python captions_generator.py --mode cc2cap --engine rules --limit 8 --batch_size 4 {spelling}", home)
+    assert done.returncode == 0, done.stderr
+    with (home / "made/2_cc2cap.csv").open(newline="") as file:
+        assert next(csv.reader(file)) == ["concept1", "concept2", "caption"]
+
+
+@pytest.mark.parametrize("kind", ["remove", "add", "replace", "mix"])
+def test_edits_from_captions(home, kind):
+    done = give(
+        f"PYTHONPATH='./' python edit_instruction/instruction_gen.py --instruction-type {kind} --source-data mscoco "
+        "--gpu-id 6 --batch-size 6 --engine rules",
+        home,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "4 items" in done.stdout
+    lines = (home / f"edit_instruction/output/mscoco_{kind}_-101.jsonl").read_text().splitlines()
+    assert lines
+    for line in map(json.loads, lines):
+        key = line["image_file"].removesuffix(".jpg")
+        assert line["input"] in CAPTIONS[key]["captions"]
+        assert {"edit", "edited object", "input", "output", "edit_type", "image_file"} <= set(line)
+
+
+def test_lettering_from_anyword(home):
+    done = give(
+        "PYTHONPATH='./' python edit_instruction/instruction_gen.py --instruction-type textual --gpu-id 6 "
+        "--batch-size 6 --source-data icdar2017rctw --engine rules",
+        home,
+    )
+    assert done.returncode == 0, done.stderr
+    lines = (home / "edit_instruction/output/icdar2017rctw_textual_-101.jsonl").read_text().splitlines()
+    assert len(lines) == 3
+    assert all(set(json.loads(line)) == {"edit", "input", "output", "edit_type", "image_file"} for line in lines)
+
+
+def test_the_same_command_again_has_nothing_to_do(home):
+    command = (
+        "PYTHONPATH='./' python edit_instruction/instruction_gen.py --instruction-type remove --source-data mscoco "
+        "--engine rules --input edit_instruction/input/image_caption.json --output made"
+    )
+    first, again = give(command, home), give(command, home)
+    assert first.stdout == again.stdout
+    assert sorted(p.name for p in (home / "made").iterdir() if not p.name.startswith(".")) == [
+        "edits.jsonl",
+        "records-00000.jsonl",
+        "rejects-00000.jsonl",
+        "run.json",
+    ]
+
+
+def test_the_example_shows_a_table_and_names_its_files(home):
+    done = give("python example.py", home)
+    assert done.returncode == 0, done.stderr
+    assert "sheepdog" in done.stdout
+    assert "example_output/edits/records-00000.jsonl" in done.stdout
+    assert (home / "example_output/captions/records-00000.jsonl").read_text().count("\n") == 6
+
+
+def test_help_names_every_type_from_its_card(home):
+    done = give("python edit_instruction/instruction_gen.py --help", home)
+    for path in (ROOT / "edit_instruction/cards").glob("*.yaml"):
+        assert path.stem in done.stdout
+
+
+@pytest.mark.slow
+def test_the_wheel_works_in_another_folder(tmp_path):
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path / "dist"), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
+    python = tmp_path / "env/bin/python"
+    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", wheel], check=True)
+    # The packages it needs are lent by this environment; the checkout, which is in it too, is not.
+    lent = Path(sysconfig.get_path("purelib"))
+    next((tmp_path / "env/lib").glob("python3*/site-packages")).joinpath("lent.pth").write_text(f"{lent}\n")
+    (tmp_path / "elsewhere").mkdir()
+    done = subprocess.run(
+        [python, "-m", "InstructionGen", "captions", "--mode", "c2b", "--engine", "rules", "--limit", "20"],
+        cwd=tmp_path / "elsewhere",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(json.loads((tmp_path / "elsewhere/concept/output/0_c2b.json").read_text())) == 20
