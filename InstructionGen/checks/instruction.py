@@ -218,8 +218,9 @@ def require_about(instruction: Instruction, thing: str, caption: Reading) -> Non
         if first is not None and first in after:
             _refuse_second(instruction, reading, phrases, first, caption)
         return
-    if reading.text(first.last, first.last + 1) == "of":
-        return  # "a pot of pho", whose last word is not known for a noun
+    follows = reading.text(first.last, first.last + 1)
+    if follows == "of" or noun_key(follows) == head:
+        return  # "a pot of pho", "a glass of protein shake": the last word is not known for a noun
     if first.keys[-1] in lexicon.PLACES or first.keys[-1] in noun_keys(thing):
         return
     earlier = reading.words[first.first - 1] if first.first else None

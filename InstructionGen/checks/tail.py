@@ -55,7 +55,7 @@ def _joins(before: Reading, thing: Phrase, at: int, start: int, stop: int, lead:
     if at == stop - 1:
         first_of_list = not lead.binds and (start == 0 or words[start - 1].tag not in NOMINAL)
         # "holding a plate [while] eating"
-        goes_on = lead.verb and stop < len(words) and words[stop].tag == "verb-ing"
+        goes_on = lead.verb and stop < len(words) and words[stop].tag in ("verb-ing", "verb-fin")
         # "[wearing a hat and] holding a bag"
         joined = (last.tag == "conj" and first_of_list) or (last.tag in ("conj", "sub") and goes_on)
         return joined or last.tag == "gen"
