@@ -64,7 +64,7 @@ def show(name: str) -> None:
         "synonyms": ", ".join(concept.synonyms),
         "kind": f"{concept.kind} ({concept.category})",
         "is a": " < ".join(concept.hypernyms),
-        "stand-ins": ", ".join(other.name for other in loaded.siblings(concept)[:12]),
+        "stand-ins": ", ".join(other.name for other in loaded.stand_ins(concept)[:12]),
         "places": ", ".join(loaded.places(concept)[:8]),
         "sources": f"{', '.join(concept.sources)} ({concept.licence})",
     }

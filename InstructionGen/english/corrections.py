@@ -125,6 +125,18 @@ def _one(spot: Spot) -> Tag | None:
     return "num" if spot.tag(1) in ("noun", "adj") else "pron"
 
 
+def _each_other(spot: Spot) -> Tag | None:
+    """``next to each other making pizza``: the two words stand for people already named."""
+    lower = spot.word.lower
+    pair = (lower == "each" and spot.at(1).lower == "other") or (lower == "other" and spot.at(-1).lower == "each")
+    whole = (
+        pair
+        or (lower == "one" and spot.at(1).lower == "another")
+        or (lower == "another" and spot.at(-1).lower == "one")
+    )
+    return "pron" if whole else None
+
+
 def _where(spot: Spot) -> Tag | None:
     """``outside`` and its like are prepositions before a noun phrase and adverbs elsewhere."""
     if spot.word.lower not in words.ADVERBS_OR_PREPOSITIONS:
@@ -196,7 +208,7 @@ def _lone_participle(spot: Spot) -> Tag | None:
 
 
 _PASSES: tuple[tuple[Look, ...], ...] = (
-    (_listed, _adjective, _that, _her, _one, _where, _material, _first_name, _can, _set, _modal),
+    (_each_other, _listed, _adjective, _that, _her, _one, _where, _material, _first_name, _can, _set, _modal),
     *verbs.PASSES,
     (_leading_verb, _lone_material, _lone_participle),
 )

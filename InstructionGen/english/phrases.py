@@ -97,6 +97,8 @@ def _collective(ts: Sequence[Draft], begin: int) -> int:
     """The index after ``a large group of``, or 0."""
     j = begin
     while j + 1 < len(ts) and ts[j].tag in ("det", "num", "adj", "adv") and ts[j + 1].lower != "of" and j - begin < 4:
+        if j == begin and ts[j].tag == "adv" and ts[j + 1].tag == "det" and not _describes(ts, begin, j):
+            return 0  # "passing out a piece of cake"
         if ts[j].lower in ("couple", "dozen", "pair"):
             break
         j += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from InstructionGen.pool.concept import Concept, fold
-from InstructionGen.pool.draw import Pairs
+from InstructionGen.pool.pairs import Pairs
 from InstructionGen.pool.permutation import shuffled_pairs
 from InstructionGen.pool.readers import ConceptFile, concept_id, read_concepts
 from InstructionGen.pool.store import Pool, load_pool, pool_files

@@ -1,8 +1,9 @@
 """What may take a thing's place in a picture, and in its caption: ``concept/pool/stand_ins.txt``.
 
 A hypernym tree alone makes poor stand-ins: by it a clock may become a fishbowl and a cell phone a pulley. So things that
-people speak of every day stand in groups written by hand, and a group is widened by the well-known kinds of its
-members. What is in no group is replaced by its nearest relations only.
+people speak of every day stand in groups written by hand. A group is widened by the well-known kinds of its members
+where a kind does what the member does: a poodle for a dog, but no cat bed for a bed and no sandwich bag for a bag. An animal,
+a plant, a dish and the like that is in no group is replaced by its nearest relations; anything else stays.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from pathlib import Path
 from InstructionGen.errors import InputError
 from InstructionGen.pool.concept import Concept, fold
 
+WIDENED = frozenset({"animal", "plant", "clothing", "food", "drink", "instrument"})
+"""Categories in which a kind of a thing does for the thing."""
+_VARIOUS = frozenset({"bag"})
+"""Kinds of those categories whose members do different work all the same."""
 WELL_KNOWN = 2
 """Least familiarity of a thing that is put into somebody's picture."""
 
@@ -32,12 +37,15 @@ def read_groups(path: Path) -> tuple[tuple[str, ...], ...]:
 class StandIns:
     """Stand-ins for the concepts of one pool."""
 
-    def __init__(self, groups: Iterable[tuple[str, ...]], known: Mapping[str, Concept], all_: Iterable[Concept]) -> None:
+    def __init__(
+        self, groups: Iterable[tuple[str, ...]], known: Mapping[str, Concept], all_: Iterable[Concept]
+    ) -> None:
         self._groups: dict[str, dict[str, Concept]] = {}
         self._below: dict[str, list[Concept]] = {}
         self._found: dict[str, tuple[Concept, ...]] = {}
         for names in groups:
-            members = [known[fold(name)] for name in names]
+            # A pool of one's own need not have all of them.
+            members = [known[fold(name)] for name in names if fold(name) in known]
             for member in members:
                 self._groups.setdefault(member.name, {}).update((other.name, other) for other in members)
         for concept in all_:
@@ -58,11 +66,12 @@ class StandIns:
 
     def _candidates(self, concept: Concept) -> Iterator[Concept]:
         for name in (concept.name, *concept.hypernyms):
-            if name in self._groups:
-                for other in self._groups[name].values():
-                    if other.name != name:
-                        yield other
+            members = [other for other in self._groups.get(name, {}).values() if other.name != name]
+            if members:
+                for other in members:
+                    yield other
+                    if other.category in WIDENED and other.kind not in _VARIOUS:
                         yield from (below for below in self._below.get(other.name, ()) if below.kind == other.kind)
                 return
-        if concept.hypernyms:
+        if concept.hypernyms and concept.category in WIDENED:
             yield from (c for c in self._below.get(concept.hypernyms[0], ()) if c.kind == concept.kind)

@@ -17,9 +17,10 @@ from typing import cast
 
 from InstructionGen.errors import InputError, UnknownName
 from InstructionGen.pool.concept import Concept, Count, fold
-from InstructionGen.pool.draw import Drawn, Pairs
 from InstructionGen.pool.knowledge import Knowledge, load_knowledge
+from InstructionGen.pool.pairs import Pairs
 from InstructionGen.pool.places import places
+from InstructionGen.pool.stand_ins import WELL_KNOWN, StandIns, read_groups
 from InstructionGen.shelves import shelf
 
 HEADER = "name\tsynonyms\tkind\thypernyms\tcount\tfamiliarity\tsources\tkey"
@@ -37,12 +38,15 @@ LICENCES: Mapping[str, str] = MappingProxyType(
 class Pool:
     """Concepts in a stable order, found by name, synonym, plural, kind and scene."""
 
-    def __init__(self, concepts: Iterable[Concept], knowledge: Knowledge) -> None:
+    def __init__(
+        self, concepts: Iterable[Concept], knowledge: Knowledge, groups: Iterable[tuple[str, ...]] = ()
+    ) -> None:
         self.concepts = tuple(concepts)
         self.knowledge = knowledge
         self._index = _index(self.concepts)
         self._kinds: dict[str, tuple[Concept, ...]] | None = None
-        self._drawn = Drawn(self)
+        self._scenes: dict[tuple[str, str | None], tuple[Concept, ...]] = {}
+        self._stand_ins = StandIns(groups, self._index, self.concepts)
 
     def __len__(self) -> int:
         return len(self.concepts)
@@ -93,12 +97,9 @@ class Pool:
             self._kinds = {name: tuple(members) for name, members in grouped.items()}
         return self._kinds.get(kind, ())
 
-    def siblings(self, concept: Concept) -> tuple[Concept, ...]:
-        """Well-known things of its kind that could stand in its place, nearest relations first.
-
-        Never the concept itself, what it is a kind of, or a kind of it.
-        """
-        return self._drawn.siblings(concept)
+    def stand_ins(self, concept: Concept) -> tuple[Concept, ...]:
+        """Well-known things that could take its place in a picture; see ``stand_ins``. Maybe none."""
+        return self._stand_ins.of(concept)
 
     def in_scene(self, scene: str, slot: str | None = None) -> tuple[Concept, ...]:
         """Well-known things that can be put into such a scene, in the pool's order.
@@ -106,21 +107,32 @@ class Pool:
         Raises:
             UnknownName: There is no such scene.
         """
-        return self._drawn.in_scene(scene, slot)
+        if (scene, slot) not in self._scenes:
+            if scene not in self.knowledge.scenes:
+                raise UnknownName("scene", scene, self.knowledge.scenes)
+            fitting = {
+                name
+                for name, kind in self.knowledge.kinds.items()
+                if kind.addable and scene in kind.scenes and (slot is None or slot in kind.slots)
+            }
+            found = (c for c in self.concepts if c.kind in fitting and c.familiarity >= WELL_KNOWN)
+            self._scenes[scene, slot] = tuple(found)
+        return self._scenes[scene, slot]
 
     def places(self, concept: Concept) -> tuple[str, ...]:
         """Phrases for places where it is seen, always the same ones: ``on a marble kitchen counter``."""
         return tuple(places(concept, self.knowledge, random.Random(f"places/{concept.name}")))
 
     def pairs(self, seed: int | str, start: int = 0) -> Pairs:
-        """An endless supply of unlike pairs with a scene in common; see ``draw.Pairs``."""
+        """An endless supply of unlike pairs with a scene in common; see ``Pairs``."""
         return Pairs(self, seed, start)
 
 
 def pool_files() -> tuple[Path, ...]:
     """The files of the shipped pool: its concepts, and what is known of their kinds and scenes."""
     folder = shelf("concept", "pool")
-    return (folder / "concepts.tsv.gz", *sorted(folder.glob("kinds/*.yaml")), *sorted(folder.glob("scenes/*.yaml")))
+    written = (*sorted(folder.glob("kinds/*.yaml")), *sorted(folder.glob("scenes/*.yaml")))
+    return (folder / "concepts.tsv.gz", folder / "stand_ins.txt", *written)
 
 
 def load_pool(path: Path | None = None) -> Pool:
@@ -152,7 +164,7 @@ def read_pool(path: Path, knowledge: Knowledge) -> Pool:
     header, _, body = text.partition("\n")
     if header != HEADER:
         raise InputError(f"{path}: not a concept pool of this version. Build one: instructiongen pool build")
-    return Pool(_rows(body, path, knowledge), knowledge)
+    return Pool(_rows(body, path, knowledge), knowledge, read_groups(shelf("concept", "pool", "stand_ins.txt")))
 
 
 def write_pool(concepts: Iterable[Concept], path: Path) -> None:

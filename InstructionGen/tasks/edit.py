@@ -138,7 +138,7 @@ def _replacement(_item: Item, caption: str, dice: random.Random, pool: Pool) -> 
     named = objects_in(caption, pool)
     swaps = []
     for name in dice.sample(list(named), len(named)):
-        stand_ins = [c for c in pool.siblings(named[name]) if c.name not in named]
+        stand_ins = [c for c in pool.stand_ins(named[name]) if c.name not in named]
         if stand_ins and not pool.knowledge.kinds[named[name].kind].person:
             swaps.append({"object": name, "new_object": dice.choice(stand_ins).name})
     if not swaps:

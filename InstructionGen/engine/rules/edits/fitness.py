@@ -92,6 +92,9 @@ def refuse_ill_formed(reading: Reading, phrase: NounPhrase) -> None:
         reading.lower(phrase.first + 2),
     ):
         raise CannotAnswer("part of a whole")
+    _refuse_colours(reading, phrase)
+    if any(reading.lower(i) in _QUOTES for i in range(phrase.first)):
+        raise CannotAnswer("it may be lettering")
     article = reading.lower(phrase.first)
     if article == "both" and reading.lower(phrase.first + 1) in ("a", "an", "the"):
         raise CannotAnswer("said of both")
@@ -114,6 +117,24 @@ def refuse_ill_formed(reading: Reading, phrase: NounPhrase) -> None:
             raise CannotAnswer("ill-formed phrase")
     if not all(c.isalpha() or c in " -" for c in reading.core(phrase)):
         raise CannotAnswer("ill-formed phrase")
+
+
+def _refuse_colours(reading: Reading, phrase: NounPhrase) -> None:
+    """``wearing all orange``, ``a white and a red bus``, ``a white with red striped bus``: a colour has no thing."""
+    head = reading.head(phrase)
+    counted = phrase.number == "many" or reading.lower(phrase.first) in ("a", "an", "one")
+    if head in ("orange", "peach", "rose") and not counted and reading.lower(phrase.first - 1) != "of":
+        raise CannotAnswer("a colour")
+    joined = reading.lower(phrase.first - 1) in ("and", "with", "or")
+    before = reading.token(phrase.first - 2)
+    if joined and before is not None and before.lower in COLOURS:
+        raise CannotAnswer("a colour")
+
+
+_QUOTES = frozenset("says say saying reads labeled labelled spells spelling titled named called".split())
+COLOURS = frozenset(
+    "black white red green blue brown yellow grey gray pink purple orange beige tan silver gold golden".split()
+)
 
 
 def _in_small_letters(reading: Reading) -> bool:

@@ -138,6 +138,17 @@ def _refuse_unfit(reading: Reading, phrase: NounPhrase) -> None:
     refuse_gear_in_use(reading, phrase)
     if phrase.last > phrase.head + 1:
         raise CannotAnswer("what it holds goes on")
+    if any(reading.lower(i) == "inside" for i in range(phrase.last, len(reading.tokens))):
+        raise CannotAnswer("what it holds goes on")
+    if reading.lower(phrase.last) == "of" or any(
+        reading.lower(i) in ("loaf", "loaves") for i in range(phrase.first, phrase.core)
+    ):
+        raise CannotAnswer("what it holds goes on")
+    if head == "clock" and reading.said() & _TELLING:
+        raise CannotAnswer("it is being used")
+    shared = reading.lower(phrase.first - 1) in ("and", "or") and phrase.first == phrase.core and phrase.number == "one"
+    if shared and phrase.head > phrase.core:
+        raise CannotAnswer("part of a name")  # "a broccoli and pasta salad"
     if head == "camera" and reading.lower(phrase.first) == "the":
         raise CannotAnswer("the picture is taken with it")
     if head == "umbrella" and reading.preposition(phrase.first)[1] in ("under", "beneath", "underneath"):
@@ -167,6 +178,7 @@ def _refuse_unfit(reading: Reading, phrase: NounPhrase) -> None:
             raise CannotAnswer("part of a name")
 
 
+_TELLING = frozenset("time read reading show showing face hand tell give oclock".split())
 _MAKES_NAMES = frozenset("draw cover fill shape flavor flavour line theme style".split())
 _WITHOUT_ARTICLE = frozenset("bed home school church court stage town class work".split())
 _CLOTHES = frozenset(
@@ -206,6 +218,17 @@ def _refuse_misfit(reading: Reading, phrase: NounPhrase, old: Concept | None, ne
         return
     if reading.preposition(phrase.first)[1] in ("at", "around") and kinds[0] != kinds[1]:
         raise CannotAnswer("it would not be found there")  # one sits at a table, and at hardly anything else
+    doing = _governing(reading, phrase)
+    if doing in _SAID_INTO_IT:
+        raise CannotAnswer("it is being used")
+    if doing in _DONE_WITH_ITS_KIND and kinds[0] != kinds[1] and not _alike(kinds[0].category, kinds[1].category):
+        raise CannotAnswer("it is being used")  # one talks on no clock and lights no vase
+    where = reading.preposition(phrase.first)[1]
+    within = where in ("in", "into", "inside", "inside of", "within")
+    if within and kinds[0].category in ("furniture", "building") and kinds[0] != kinds[1]:
+        raise CannotAnswer("it would not be found there")  # in a chair, but on a bench
+    if where in ("on", "onto", "off", "off of") and kinds[0].category in _USED_ON and kinds[0] != kinds[1]:
+        raise CannotAnswer("it is being used")  # on a motorcycle, but in a car; on the phone, but on no clock
     if kinds[0].slots and not set(kinds[0].slots) & set(kinds[1].slots):
         raise CannotAnswer("it would not be found there")
     held = phrase.first > 0 and reading.tokens[phrase.first - 1].lemma in _HELD
@@ -213,6 +236,27 @@ def _refuse_misfit(reading: Reading, phrase: NounPhrase, old: Concept | None, ne
         raise CannotAnswer("the size does not fit")
 
 
+_USED_ON = ("vehicle", "electronics")
+
+
+def _governing(reading: Reading, phrase: NounPhrase) -> str:
+    """The verb that the phrase is the object of, directly or through a preposition: ``talking on a phone``."""
+    i = phrase.first - 1
+    while i > phrase.first - 4 and reading.tag(i) in ("prep", "adv"):
+        i -= 1
+    return reading.tokens[i].lemma if i >= 0 and str(reading.tag(i)).startswith("verb") else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other and one in ("food", "drink", "clothing", "animal", "instrument")
+
+
+_SAID_INTO_IT = frozenset("talk speak chat text call sing".split())
+_DONE_WITH_ITS_KIND = frozenset(
+    "light blow ride drive play read dial type write cut slice brush comb fly kick throw catch "
+    "hit bounce swing pour cook bake grill fry drink eat sip bite chew smoke operate use wear pull tow row paddle surf "
+    "ski skate ring strum shear milk feed peel toss plug charge load board mow plow saddle steer pedal bat serve".split()
+)
 _HELD = frozenset("hold carry wear throw catch swing use lift eat".split())
 
 
@@ -241,6 +285,7 @@ def _in_number(reading: Reading, phrase: NounPhrase, new: str) -> _Newcomer:
         if opening in ("a", "an", "one", "another", "each", "every"):
             raise CannotAnswer("one cannot count it")
         return _Newcomer(new, new)
-    if phrase.number == "mass" and (phrase.first == phrase.core or opening in ("some", "much", "any")):
+    gathered = any(reading.lower(i) == "of" for i in range(phrase.first, phrase.core))
+    if phrase.number == "mass" and (phrase.first == phrase.core or gathered or opening in ("some", "much", "any")):
         raise CannotAnswer("one must count it")
     return _Newcomer(new, f"{article(new)} {new}")
