@@ -9,34 +9,29 @@ refused ones, and the corrupted ones that passed, to be read.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from InstructionGen.answers import Answer
+from InstructionGen.cards import load_card
 from InstructionGen.checks import Edit, verify
 from InstructionGen.checks.corruption import corruptions
 from InstructionGen.checks.reading import read
-from InstructionGen.engine.rules import edits
+from InstructionGen.engine.rules import RULES
 from InstructionGen.engine.rules.rule import CannotAnswer
-from InstructionGen.english import parse, tidy
+from InstructionGen.english import parse
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Pool, load_pool
+from InstructionGen.records import Item
+from InstructionGen.sources import coco
+from InstructionGen.tasks.edit import QUESTIONS, claim
 
-CHECKS = {
-    "remove": "removes_object",
-    "replace": "replaces_object",
-    "add": "adds_object",
-    "textual": "changes_lettering",
-}
-RULES = {"remove": edits.remove, "replace": edits.replace, "add": edits.add, "textual": edits.reletter}
-LETTERINGS = ("OPEN", "STOP AHEAD", "Main Street", "Fresh Fruit", "EXIT", "No Parking", "Cafe", "12:30")
-NEW_LETTERINGS = ("CLOSED", "Keep Left", "Bakery", "Slow Down", "Park Avenue", "Hot Soup", "Welcome", "18:45")
+CARDS = {kind: load_card("edit", kind) for kind in ("remove", "replace", "add", "textual")}
+LETTERINGS = ("OPEN", "STOP AHEAD", "Main Street", "Fresh Fruit", "EXIT", "No Parking", "Cafe", "1230")
 TIMED = 5000
 
 
@@ -56,53 +51,19 @@ class Tally:
         return refused / max(1, made)
 
 
-def captions_by_image(path: Path) -> dict[int, list[str]]:
-    """The captions of each picture, on one line each."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for row in json.loads(path.read_text("utf-8"))["annotations"]:
-        found[row["image_id"]].append(tidy(row["caption"]))
-    return found
-
-
-def variables(kind: str, caption: str, dice: random.Random, pool: Pool) -> Mapping[str, Any]:
-    """What the rule is asked about a caption."""
-    sentence = parse(caption)
-    things = list(dict.fromkeys(sentence.core(phrase) for phrase in sentence.phrases))
-    dice.shuffle(things)
-    if kind == "remove":
-        return {"caption": caption, "objects": things}
-    if kind == "replace":
-        stand_ins = {thing: pool.siblings(concept) for thing in things if (concept := pool.get(thing))}
-        swaps = [
-            {"object": thing, "new_object": dice.choice(found).name} for thing, found in stand_ins.items() if found
-        ]
-        return {"caption": caption, "swaps": swaps}
-    if kind == "add":
-        scenes = pool.knowledge.scenes_in([token.lemma for token in sentence.tokens])
-        around = [concept.name for scene in scenes for concept in pool.in_scene(scene)]
-        return {"caption": caption, "concepts": dice.sample(around, min(8, len(around)))}
-    old = dice.choice(LETTERINGS)
-    new = [lettering for lettering in NEW_LETTERINGS if len(lettering.split()) == len(old.split())]
-    return {"caption": caption, "lettering": old, "new_lettering": new}
-
-
-def claim(caption: str, answer: Answer) -> Edit:
-    """The rule engine's answer as the claim that the checks read."""
-    given = {"input": caption, **answer.model_dump()}
-    return Edit(**given)
-
-
-def good_edits(images: Mapping[int, Sequence[str]], pool: Pool) -> Iterator[tuple[str, Edit]]:
+def good_edits(items: Sequence[Item], pool: Pool) -> Iterator[tuple[str, Edit]]:
     """At most one edit of each kind a picture, from the first of its captions that serves."""
-    for image, captions in images.items():
-        for kind, rule in RULES.items():
-            dice = random.Random(f"{image} {kind}")
-            for caption in dice.sample(captions, len(captions)):
+    for item in items:
+        for kind, card in CARDS.items():
+            dice = random.Random(f"{item.id} {kind}")
+            lettered = replace(item, lettering=(dice.choice(LETTERINGS),))
+            for caption in dice.sample(item.captions, len(item.captions)):
                 try:
-                    answer = rule(variables(kind, caption, dice, pool), dice, pool)
-                except CannotAnswer:
+                    variables = QUESTIONS[card.model](lettered, caption, dice, pool)
+                    answer = RULES[card.name]({"caption": caption, **variables}, dice, pool)
+                except (CannotAnswer, Rejected):
                     continue
-                yield kind, claim(caption, answer)
+                yield kind, claim(answer, caption)
                 break
 
 
@@ -118,7 +79,7 @@ def corrupted(row: int, kind: str, edit: Edit, others: Sequence[tuple[str, Edit]
 def refusal(kind: str, edit: Edit) -> str | None:
     """Why the verifier refuses, or None."""
     try:
-        verify([CHECKS[kind]], edit)
+        verify(CARDS[kind].checks, edit)
     except Rejected as rejected:
         return rejected.reason
     return None
@@ -164,10 +125,10 @@ def show(tally: Tally, most: int) -> None:
             print(
                 f"{verdict} | {edit.edit} [{edit.edited_object} {edit.new_object}]\n    {edit.input}\n    {edit.output}"
             )
-    print(f"{'class':24}" + "".join(f"{kind:>18}" for kind in CHECKS))
+    print(f"{'class':24}" + "".join(f"{kind:>18}" for kind in CARDS))
     for name in dict.fromkeys(name for name, _ in tally.made):
         cells = []
-        for kind in CHECKS:
+        for kind in CARDS:
             made, refused = tally.made[name, kind], tally.refused[name, kind]
             cells.append(f"{100 * refused / made:.1f}% of {made}" if made else "-")
         print(f"{name:24}" + "".join(f"{cell:>18}" for cell in cells))
@@ -181,8 +142,8 @@ def main() -> None:
     parser.add_argument("--images", type=int, default=1000, help="how many pictures to take, from the first")
     parser.add_argument("--show", type=int, default=0, help="print so many wrong verdicts of each class")
     options = parser.parse_args()
-    images = dict(list(captions_by_image(options.captions).items())[: options.images])
-    good = list(good_edits(images, load_pool()))
+    items = [row for row in islice(coco.read(options.captions).rows, options.images) if isinstance(row, Item)]
+    good = list(good_edits(items, load_pool()))
     tally = judge(good)
     show(tally, options.show)
     refused, good_refused = tally.share(good=False), tally.share(good=True)

@@ -1,9 +1,9 @@
 """What may take a thing's place in a picture, and in its caption: ``concept/pool/stand_ins.txt``.
 
-A hypernym tree alone makes poor stand-ins: by it a clock may become a fishbowl and a cell phone a pulley. So things that
-people speak of every day stand in groups written by hand. A group is widened by the well-known kinds of its members
-where a kind does what the member does: a poodle for a dog, but no cat bed for a bed and no sandwich bag for a bag. An animal,
-a plant, a dish and the like that is in no group is replaced by its nearest relations; anything else stays.
+A hypernym tree alone makes poor stand-ins: by it a clock may become a fishbowl and a cell phone a pulley. So things
+that people speak of every day stand in groups written by hand. A group is widened by the well-known kinds of its
+members where a kind does what the member does: a poodle for a dog, but no cat bed for a bed. An animal, a plant, a dish
+and the like that is in no group is replaced by its nearest relations; anything else stays.
 """
 
 from __future__ import annotations

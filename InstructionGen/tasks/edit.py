@@ -72,7 +72,7 @@ class EditTask:
     def _attempt(self, item: Item, card: Card, caption: str, dice: random.Random, turn: int) -> Any:
         variables = QUESTIONS[card.model](item, caption, dice, load_pool())
         answer = yield from ask(card, item, self.seed, {"caption": caption, **variables}, card.model, turn)
-        edit = _claim(answer, caption)
+        edit = claim(answer, caption)
         verify(card.checks, edit)
         data = {name: value for name, value in _export(edit, card).items() if value}
         return Record(
@@ -96,7 +96,8 @@ def _drawn(cards: tuple[Card, ...], dice: random.Random) -> Iterator[Card]:
         yield card
 
 
-def _claim(answer: Answer, caption: str) -> Edit:
+def claim(answer: Answer, caption: str) -> Edit:
+    """What an answer claims about a caption, in the form that the checks read."""
     match answer:
         case Replacement():
             return Edit(answer.edit, caption, answer.output, answer.edited_object, answer.new_object)

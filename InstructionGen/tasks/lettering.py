@@ -12,7 +12,8 @@ from InstructionGen.pool import Pool
 _SORTS = (
     "open closed shut",
     "stop slow yield wait go",
-    "exit entrance enter lobby office reception",
+    "exit entrance lobby office reception",
+    "enter leave pass",
     "north south east west",
     "monday tuesday wednesday thursday friday saturday sunday",
     "january february march april june july august september october november december",
@@ -42,6 +43,14 @@ _SORTS = (
     "up down left right",
     "road river bridge valley hill lake forest island",
     "music dance drama comedy opera jazz",
+    "birthday anniversary easter christmas graduation retirement",
+    "happy merry jolly bright",
+    "menu breakfast lunch dinner brunch",
+    "hours minutes days weeks",
+    "daily weekly nightly monthly",
+    "motors tyres engines bicycles",
+    "shop store house corner bar stall",
+    "sons brothers sisters daughters partners",
     "tennis football hockey cricket rugby golf baseball basketball",
 )
 _SMALL = frozenset(
@@ -66,20 +75,18 @@ def new_letterings(old: str, dice: random.Random, pool: Pool, count: int) -> lis
 
 
 def _another(old: str, dice: random.Random, pool: Pool) -> str:
-    """The lettering with its weightiest word changed; in a short one, every word that carries meaning."""
+    """The lettering with one word changed: a number or a word whose sort is known, else the longest."""
     runs = [run for run in _RUN.finditer(old) if run.group().lower() not in _SMALL] or list(_RUN.finditer(old))
     if not runs:
         return old
-    few = len(old.split()) <= 2
-    changed = runs if few else [max(runs, key=lambda run: (run.group().lower() in _sorts(), len(run.group())))]
-    new, end = [], 0
-    for run in changed:
-        new += [old[end : run.start()], _word(run.group(), dice, pool)]
-        end = run.end()
-    return "".join([*new, old[end:]])
+    known = [run for run in runs if run.group().isdigit() or run.group().lower() in _sorts()]
+    run = dice.choice(known) if known else max(runs, key=lambda run: len(run.group()))
+    return old[: run.start()] + _word(run.group(), dice, pool) + old[run.end() :]
 
 
 def _word(old: str, dice: random.Random, pool: Pool) -> str:
+    if re.fullmatch(r"(18|19|20)\d\d", old):
+        return str(dice.randint(1850, 2030))
     if old.isdigit():
         first = dice.choice("0123456789" if old[0] == "0" and len(old) > 1 else "123456789")
         return first + "".join(dice.choice("0123456789") for _ in old[1:])

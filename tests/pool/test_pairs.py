@@ -43,5 +43,3 @@ def test_every_pair_number_is_met_exactly_once_whatever_the_size(small_pool: Poo
 def test_either_of_a_pair_may_come_first(small_pool: Pool) -> None:
     order = {a.name < b.name for a, b, _ in small_pool.pairs(3)}
     assert order == {True, False}
-
-

@@ -26,7 +26,12 @@ def test_new_words_are_as_many_and_in_the_same_capitals(old):
         assert [w.isdigit() for w in new.split()] == [w.isdigit() for w in old.split()]
 
 
-def test_small_words_stay_and_the_weightiest_changes():
+def test_a_year_becomes_a_year():
+    for new in new_letterings("Est. 1920", random.Random(5), load_pool(), 4):
+        assert 1850 <= int(new.removeprefix("Est. ")) <= 2030
+
+
+def test_small_words_stay_and_one_of_the_others_changes():
     for new in new_letterings("Bank of the North River", random.Random(2), load_pool(), 4):
         words = new.split()
         assert words[1:3] == ["of", "the"]

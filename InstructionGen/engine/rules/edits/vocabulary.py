@@ -170,7 +170,7 @@ GEAR: Final = {
     "surfboard": _BOARD, "skateboard": _BOARD, "snowboard": _BOARD, "board": _BOARD, "ski": _BOARD | {"skier", "snow"},
     "racket": _SWUNG, "racquet": _SWUNG, "bat": _SWUNG, "kite": frozenset({"fly", "string", "watch"}),
     "paddle": frozenset({"paddle", "row"}), "pole": frozenset({"ski", "skier"}), "plate": _DIAMOND, "base": _DIAMOND,
-    "mound": _DIAMOND, "diamond": _DIAMOND, "ball": _SWUNG | _DIAMOND | frozenset({"bounce", "dribble", "kick", "volley"}),
+    "mound": _DIAMOND, "diamond": _DIAMOND, "ball": _SWUNG | _DIAMOND | {"bounce", "dribble", "kick", "volley"},
 }  # fmt: skip
 """Gear, and the words of a caption that say it is in use."""
 

@@ -1,0 +1,161 @@
+"""Which things of a caption may be swapped, and for what: sense that the pool's relations alone do not have."""
+
+from __future__ import annotations
+
+from InstructionGen.engine.rules.edits import nouns, vocabulary
+from InstructionGen.engine.rules.edits.fitness import refuse_gear_in_use, refuse_ill_formed, refuse_untidy
+from InstructionGen.engine.rules.edits.reading import Reading
+from InstructionGen.engine.rules.rule import CannotAnswer
+from InstructionGen.english import NounPhrase, singular
+from InstructionGen.pool import Concept
+
+
+def refuse_unfit_for_swap(reading: Reading, phrase: NounPhrase) -> None:
+    """Refuses what is no plain thing, is being used, holds what stays, or is part of a longer name."""
+    refuse_untidy(reading)
+    refuse_ill_formed(reading, phrase)
+    core, head = reading.core(phrase), reading.head(phrase)
+    known = reading.nouns
+    if not (known.is_thing(core) or head in _CLOTHES or (head in _FOODS and known.concept(core) is not None)):
+        raise CannotAnswer("not a thing that can be replaced")
+    if any(p.head != phrase.head and reading.head(p) == head for p in reading.sentence.phrases):
+        raise CannotAnswer("more than one of them")
+    refuse_gear_in_use(reading, phrase)
+    _refuse_in_use(reading, phrase, head)
+    _refuse_holding(reading, phrase)
+    _refuse_part_of_name(reading, phrase)
+
+
+def _refuse_in_use(reading: Reading, phrase: NounPhrase, head: str) -> None:
+    if head == "camera" and reading.lower(phrase.first) == "the":
+        raise CannotAnswer("the picture is taken with it")
+    if head == "umbrella" and reading.preposition(phrase.first)[1] in ("under", "beneath", "underneath"):
+        raise CannotAnswer("it shelters somebody")
+    if head == "clock" and reading.said() & _TELLING:
+        raise CannotAnswer("it is being used")
+
+
+def _refuse_holding(reading: Reading, phrase: NounPhrase) -> None:
+    """What a thing holds may not be at home in another: a pan of rice, a loaf of bread, a fridge with food inside."""
+    words = [token.lower for token in reading.tokens]
+    served = {"loaf", "loaves"} & set(words[phrase.first : phrase.core])
+    if (
+        phrase.last > phrase.head + 1
+        or reading.lower(phrase.last) == "of"
+        or "inside" in words[phrase.last :]
+        or served
+    ):
+        raise CannotAnswer("what it holds goes on")
+    if reading.tag(phrase.head + 1) == "gen":
+        raise CannotAnswer("it owns something that stays")
+
+
+def _refuse_part_of_name(reading: Reading, phrase: NounPhrase) -> None:
+    """``salt and pepper shakers``, ``a horse drawn carriage``, ``a broccoli and pasta salad``."""
+    pair = reading.tokens[phrase.head].lower in vocabulary.PAIRED and reading.lower(phrase.first) in ("a", "an")
+    goes_on = (
+        reading.tag(phrase.last) in ("noun", "propn")
+        or reading.lower(phrase.last) in ("setting", "building", "painting")
+        or (reading.tag(phrase.last) == "conj" and reading.tag(phrase.last + 1) == "adj")
+    )
+    joined = reading.token(phrase.last)
+    makes_name = joined is not None and joined.lemma in _MAKES_NAMES and reading.tag(phrase.last + 1) == "noun"
+    bare = phrase.first == phrase.core
+    shared = bare and phrase.number != "many" and reading.lower(phrase.first - 1) in ("and", "or")
+    institution = bare and reading.core(phrase) in _WITHOUT_ARTICLE
+    if pair or goes_on or makes_name or institution or (shared and phrase.head > phrase.core):
+        raise CannotAnswer("part of a name")
+    listed = next((c for c in reading.lists if phrase in c.members), None)
+    if listed is not None and phrase != listed.members[-1]:
+        last = listed.members[-1]  # a bare member may only describe the last one
+        if not reading.has_own_determiner(last) and last.head > last.core and phrase.number != "many":
+            raise CannotAnswer("part of a name")
+
+
+_TELLING = frozenset("time read reading show showing face hand tell give oclock".split())
+_MAKES_NAMES = frozenset("draw cover fill shape flavor flavour line theme style".split())
+_WITHOUT_ARTICLE = frozenset("bed home school church court stage town class work".split())
+_CLOTHES = frozenset(
+    "shirt jacket coat dress sweater skirt hoodie blouse vest jersey shoe boot robe gown costume".split()
+)
+_FOODS = frozenset("pizza sandwich cake salad soup pasta broccoli bread cheese rice steak bacon".split())
+
+
+def refuse_mismatch(reading: Reading, phrase: NounPhrase, new: str) -> None:
+    """Refuses a newcomer that is there already, is of another sort, or would not be found where the old one is."""
+    known, core = reading.nouns, reading.core(phrase)
+    lowered = new.lower()
+    words = reading.said()
+    new_head = nouns.last_word(singular(lowered))
+    if new_head in words or new_head == reading.head(phrase):
+        raise CannotAnswer("new object already there")
+    if known.is_person(core) != known.is_person(lowered):
+        raise CannotAnswer("people are replaced by people")
+    if known.is_animal(core) != known.is_animal(lowered):
+        raise CannotAnswer("animals are replaced by animals")
+    gender = _gender(new_head)
+    said = bool(words & {"he", "his", "him", "she", "her"})
+    if said and known.is_person(core) and gender and gender != _gender(reading.head(phrase)):
+        raise CannotAnswer("a pronoun would no longer fit")
+    old_concept, new_concept = known.concept(core), known.concept(lowered)
+    _refuse_misfit(reading, phrase, old_concept, new_concept)
+    in_pieces = any(reading.lower(i) in vocabulary.PIECES for i in range(phrase.first, phrase.core))
+    if in_pieces and not (old_concept and new_concept and old_concept.category == new_concept.category == "food"):
+        raise CannotAnswer("it does not come in pieces")
+    if old_concept is not None and old_concept == new_concept:
+        raise CannotAnswer("the same thing by another name")
+
+
+def _refuse_misfit(reading: Reading, phrase: NounPhrase, old: Concept | None, new: Concept | None) -> None:
+    """A boat is not ridden down a street for a bicycle, nor a piano held for a flute."""
+    kinds = reading.nouns.kind(old), reading.nouns.kind(new)
+    if kinds[0] is None or kinds[1] is None:
+        return
+    if reading.preposition(phrase.first)[1] in ("at", "around") and kinds[0] != kinds[1]:
+        raise CannotAnswer("it would not be found there")  # one sits at a table, and at hardly anything else
+    doing = _governing(reading, phrase)
+    if doing in _SAID_INTO_IT:
+        raise CannotAnswer("it is being used")
+    if doing in _DONE_WITH_ITS_KIND and kinds[0] != kinds[1] and not _alike(kinds[0].category, kinds[1].category):
+        raise CannotAnswer("it is being used")  # one talks on no clock and lights no vase
+    where = reading.preposition(phrase.first)[1]
+    within = where in ("in", "into", "inside", "inside of", "within")
+    roomy = kinds[0].size >= _ROOMY or kinds[0].category == "furniture"
+    if within and roomy and kinds[0] != kinds[1]:
+        raise CannotAnswer("it would not be found there")  # in a chair, but on a bench
+    if where in ("on", "onto", "off", "off of") and kinds[0].category in _USED_ON and kinds[0] != kinds[1]:
+        raise CannotAnswer("it is being used")  # on a motorcycle, but in a car; on the phone, but on no clock
+    if kinds[0].slots and not set(kinds[0].slots) & set(kinds[1].slots):
+        raise CannotAnswer("it would not be found there")
+    held = phrase.first > 0 and reading.tokens[phrase.first - 1].lemma in _HELD
+    if abs(kinds[0].size - kinds[1].size) > 2 or (held and kinds[1].size > max(2, kinds[0].size)):
+        raise CannotAnswer("the size does not fit")
+
+
+_ROOMY = 4
+_USED_ON = ("vehicle", "electronics")
+
+
+def _governing(reading: Reading, phrase: NounPhrase) -> str:
+    """The verb that the phrase is the object of, directly or through a preposition: ``talking on a phone``."""
+    i = phrase.first - 1
+    while i > phrase.first - 4 and reading.tag(i) in ("prep", "adv"):
+        i -= 1
+    return reading.tokens[i].lemma if i >= 0 and str(reading.tag(i)).startswith("verb") else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other and one in ("food", "drink", "clothing", "animal", "instrument")
+
+
+_SAID_INTO_IT = frozenset("talk speak chat text call sing".split())
+_DONE_WITH_ITS_KIND = frozenset(
+    "light blow ride drive play read dial type write cut slice brush comb fly kick throw catch hit bounce swing pour "
+    "cook bake grill fry drink eat sip bite chew smoke operate use wear pull tow row paddle surf ski skate ring strum "
+    "shear milk feed peel toss plug charge load board mow plow saddle steer pedal bat serve".split()
+)
+_HELD = frozenset("hold carry wear throw catch swing use lift eat".split())
+
+
+def _gender(head: str) -> str:
+    return "m" if head in vocabulary.MEN else "f" if head in vocabulary.WOMEN else ""
