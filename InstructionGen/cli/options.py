@@ -23,6 +23,12 @@ SPELLINGS = {
 PATH = click.Path(path_type=Path)
 
 
+class Mistake(click.ClickException):
+    """A wrong name among the arguments: one line, without the usage that click puts before its own."""
+
+    exit_code = 2
+
+
 class Name(click.ParamType[str]):
     """One of a list of names, in any case, with dashes or underscores; a wrong one is told the nearest right one."""
 
@@ -34,16 +40,22 @@ class Name(click.ParamType[str]):
         """The names, as ``--help`` shows them."""
         return "[" + "|".join(self._known()) + "]"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
         """The name as it is spelt in the list."""
         names = {_plain(name): name for name in self._known()}
         if _plain(value) not in names:
-            self.fail(str(UnknownName(self.name, value, names.values())), param, ctx)
+            raise Mistake(str(UnknownName(self.name, value, names.values())))
         return names[_plain(value)]
 
 
 def _plain(name: str) -> str:
     return name.lower().replace("_", "-")
+
+
+def _engines() -> Iterable[str]:
+    from InstructionGen.engine import ENGINES
+
+    return ENGINES
 
 
 def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
@@ -58,7 +70,11 @@ def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
 def running(command: F) -> F:
     """The options of every command that runs a task: who answers, how much, where to."""
     return _options(
-        click.option("--engine", help="Who answers: `rules` needs no weights. Default: the checkpoint of --model."),
+        click.option(
+            "--engine",
+            type=Name("engine", _engines),
+            help="Who answers; `rules` needs no weights. [default: the checkpoint of --model]",
+        ),
         click.option("--model", default="llama3", show_default=True, help="The checkpoint: llama3, mistral or a path."),
         click.option("--gpu-id", type=int, default=0, show_default=True, help="The GPU of a local checkpoint."),
         click.option(
