@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,11 +55,14 @@ def read_json(path: Path, shape: type[T], expected: str) -> T:
         raise InputError(f"{path} is not JSON ({error}); give {expected}") from None
 
 
-def fingerprint(path: Path) -> str:
-    """Twelve hex digits over a file's content. Raises ``InputError`` when it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "blake2b").hexdigest()[:12]
-    except OSError:
-        read_text(path)  # says in one line what is wrong with it
-        raise
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Twelve hex digits over what is in files, wherever they lie. Raises ``InputError`` for one that is not there."""
+    whole = hashlib.blake2b(digest_size=6)
+    for path in paths:
+        try:
+            with path.open("rb") as file:
+                whole.update(hashlib.file_digest(file, "blake2b").digest())
+        except OSError:
+            read_text(path)  # says in one line what is wrong with it
+            raise
+    return whole.hexdigest()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, Name, running, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Name, Running, running, telling
 from InstructionGen.shelves import card_names
 
 
@@ -34,13 +34,7 @@ def captions(
     metadata_filepath: Path | None,
     save_path: Path,
     generation_idx: int,
-    engine: str | None,
-    model: str,
-    gpu_id: int,  # noqa: ARG001 - where a local checkpoint runs; no engine of this version has one
-    batch_size: int | None,
-    limit: int | None,
-    seed: int,
-    output: Path | None,
+    how: Running,
 ) -> None:
     """Write backgrounds or captions for concepts.
 
@@ -56,20 +50,16 @@ def captions(
     from InstructionGen.tasks.caption import CaptionTask
 
     card = load_card("caption", mode)
-    source = open_concepts(mode, metadata_filepath, seed)
-    home = output or save_path / f"{generation_idx}_{mode}"
+    source = open_concepts(mode, metadata_filepath, how.seed)
+    home = how.output or save_path / f"{generation_idx}_{mode}"
     tally = write(
-        CaptionTask(card, seed),
+        CaptionTask(card, how.seed),
         source,
         home,
-        engine=engine,
-        model=model,
-        seed=seed,
-        limit=limit,
-        batch_size=batch_size,
-        settings={"cards": {card.name: card.hash}},
+        how,
+        {"cards": {card.name: card.hash}},
     )
-    stem = home / "captions" if output else home
+    stem = home / "captions" if how.output else home
     files = {"run": home, "table": stem.with_name(f"{stem.name}.csv")}
     write_csv(read_records(home), mode, files["table"])
     if mode == "c2b":

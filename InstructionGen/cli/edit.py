@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, Name, running, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Name, Running, running, telling
 from InstructionGen.shelves import card_names
 
 SHELF = Path("edit_instruction")
@@ -55,13 +55,7 @@ def edit(
     input_: Path | None,
     idx: int,
     tries: int,
-    engine: str | None,
-    model: str,
-    gpu_id: int,  # noqa: ARG001 - where a local checkpoint runs; no engine of this version has one
-    batch_size: int | None,
-    limit: int | None,
-    seed: int,
-    output: Path | None,
+    how: Running,
 ) -> None:
     """Write edit instructions: what to change, and the caption before and after.
 
@@ -77,20 +71,16 @@ def edit(
 
     stems = card_names("edit") if instruction_type == "mix" else (instruction_type,)
     cards = tuple(load_card("edit", stem) for stem in stems)
-    task = EditTask(f"edit.{instruction_type}", cards, seed, tries)
+    task = EditTask(f"edit.{instruction_type}", cards, how.seed, tries)
     source = open_source(source_data, input_, SHELF / "input")
-    home = output or SHELF / "output" / f"{source.name}_{instruction_type}_{idx}"
+    home = how.output or SHELF / "output" / f"{source.name}_{instruction_type}_{idx}"
     tally = write(
         task,
         source,
         home,
-        engine=engine,
-        model=model,
-        seed=seed,
-        limit=limit,
-        batch_size=batch_size,
-        settings={"cards": {card.name: card.hash for card in cards}, "tries": tries},
+        how,
+        {"cards": {card.name: card.hash for card in cards}, "tries": tries},
     )
-    files = {"run": home, "edits": home / "edits.jsonl" if output else home.with_name(f"{home.name}.jsonl")}
+    files = {"run": home, "edits": home / "edits.jsonl" if how.output else home.with_name(f"{home.name}.jsonl")}
     write_jsonl(read_records(home), files["edits"])
     tell(tally, files)

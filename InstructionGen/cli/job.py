@@ -8,7 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from InstructionGen.cli.options import Running
 from InstructionGen.engine import open_checkpoint, open_engine
+from InstructionGen.files import fingerprint
 from InstructionGen.rundir import Outcome, RunDir, Tally
 from InstructionGen.sources.source import Source
 from InstructionGen.tasks import Task
@@ -18,12 +20,7 @@ def write(
     task: Task,
     source: Source,
     home: Path,
-    *,
-    engine: str | None,
-    model: str,
-    seed: int,
-    limit: int | None,
-    batch_size: int | None,
+    how: Running,
     settings: Mapping[str, Any],
 ) -> Tally:
     """Run a task over a source into a directory, showing progress. Returns what the directory holds in the end.
@@ -31,24 +28,31 @@ def write(
     Raises:
         InstructionGenError: the user can mend it; nothing that was written is harmed.
     """
+    from InstructionGen.pool import pool_files
     from InstructionGen.run import run
 
-    answering = open_engine(engine) if engine else open_checkpoint(model)
+    answering = open_engine(how.engine) if how.engine else open_checkpoint(how.model)
     whole = {
         "task": task.name,
         **settings,
         "source": {"name": source.name, "content": source.fingerprint()},
+        "pool": fingerprint(pool_files()),
         "input": [str(file) for file in source.files],
-        "engine": engine,
+        "engine": how.engine,
         "model": answering.model,
-        "seed": seed,
-        "limit": limit,
+        "seed": how.seed,
+        "limit": how.limit,
     }
     try:
         with RunDir(home, whole) as directory:
-            total = source.total if limit is None else min(limit, source.total or limit)
-            rows = islice(source.rows, limit)
-            show(run(task, rows, answering, directory, seed=seed, window=batch_size), directory.tally, total, task.name)
+            total = source.total if how.limit is None else min(how.limit, source.total or how.limit)
+            rows = islice(source.rows, how.limit)
+            show(
+                run(task, rows, answering, directory, seed=how.seed, window=how.batch_size),
+                directory.tally,
+                total,
+                task.name,
+            )
             directory.finish()
             return directory.tally
     finally:

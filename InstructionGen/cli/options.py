@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -67,8 +68,28 @@ def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
     return decorate
 
 
-def running(command: F) -> F:
-    """The options of every command that runs a task: who answers, how much, where to."""
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How to run a task: who answers, how much, where to."""
+
+    engine: str | None
+    model: str
+    gpu_id: int
+    """Where a local checkpoint runs; no engine of this version has one."""
+    batch_size: int | None
+    limit: int | None
+    seed: int
+    output: Path | None
+
+
+def running(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of everything that runs a task; it gets them as one, called ``how``."""
+
+    @functools.wraps(command)
+    def gathered(**options: Any) -> Any:
+        how = Running(**{field.name: options.pop(field.name) for field in fields(Running)})
+        return command(how=how, **options)
+
     return _options(
         click.option(
             "--engine",
@@ -83,7 +104,7 @@ def running(command: F) -> F:
         click.option("--limit", type=click.IntRange(min=1), help="Stop after this many items. A later run may go on."),
         click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another draw."),
         click.option("--output", type=PATH, help="The run directory. The same command again goes on where it stopped."),
-    )(command)
+    )(gathered)
 
 
 def telling(command: F) -> F:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from InstructionGen.pool.concept import Concept
+from InstructionGen.pool.knowledge import Knowledge
 from InstructionGen.pool.permutation import Permutation
-
-if TYPE_CHECKING:
-    from InstructionGen.pool.store import Pool
 
 
 class Pairs:
@@ -19,17 +16,18 @@ class Pairs:
     scene. Nothing is remembered but ``position``: give it as ``start`` to go on.
     """
 
-    def __init__(self, pool: Pool, seed: int | str, start: int = 0) -> None:
+    def __init__(self, concepts: Sequence[Concept], knowledge: Knowledge, seed: int | str, start: int = 0) -> None:
         self.position = start
         """How far the walk has come: everything before it has been given or passed over."""
-        self._pool = pool
-        self._walk = Permutation(len(pool), seed)
+        self._concepts = concepts
+        self._knowledge = knowledge
+        self._walk = Permutation(len(concepts), seed)
 
     def __iter__(self) -> Iterator[tuple[Concept, Concept, str]]:
         """From where the walk stands to its end."""
         import numpy as np
 
-        concepts = self._pool.concepts
+        concepts = self._concepts
         kinds, shared = self._shared_scenes()
         number = {kind: i for i, kind in enumerate(kinds)}
         kind_of = np.array([number[c.kind] for c in concepts], dtype=np.int64)
@@ -49,7 +47,7 @@ class Pairs:
         self.position = self._walk.end
 
     def _shared_scenes(self) -> tuple[list[str], list[list[tuple[str, ...]]]]:
-        known = self._pool.knowledge.kinds
-        kinds = sorted({concept.kind for concept in self._pool.concepts})
+        known = self._knowledge.kinds
+        kinds = sorted({concept.kind for concept in self._concepts})
         scenes = [known[kind].scenes for kind in kinds]
         return kinds, [[tuple(s for s in mine if s in theirs) for theirs in scenes] for mine in scenes]

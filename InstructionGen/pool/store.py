@@ -125,7 +125,7 @@ class Pool:
 
     def pairs(self, seed: int | str, start: int = 0) -> Pairs:
         """An endless supply of unlike pairs with a scene in common; see ``Pairs``."""
-        return Pairs(self, seed, start)
+        return Pairs(self.concepts, self.knowledge, seed, start)
 
 
 def pool_files() -> tuple[Path, ...]:

@@ -28,4 +28,4 @@ class Source:
 
     def fingerprint(self) -> str:
         """Changes when the content of any file changes, not when one is moved."""
-        return "+".join(fingerprint(file) for file in self.files)
+        return fingerprint(self.files)

@@ -36,8 +36,7 @@ def test_pairs_go_on_from_a_position(small_pool: Pool) -> None:
 @pytest.mark.parametrize("size", [0, 1, 2, 3, 50])
 def test_every_pair_number_is_met_exactly_once_whatever_the_size(small_pool: Pool, size: int) -> None:
     dog = small_pool.of_kind("animal")[0]
-    pool = Pool([dog] * size, small_pool.knowledge)
-    assert sum(1 for _ in Pairs(pool, "any")) == size * (size - 1) // 2
+    assert sum(1 for _ in Pairs([dog] * size, small_pool.knowledge, "any")) == size * (size - 1) // 2
 
 
 def test_either_of_a_pair_may_come_first(small_pool: Pool) -> None:
