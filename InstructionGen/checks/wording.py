@@ -54,8 +54,10 @@ def occurrences(needle: Sequence[str], hay: Sequence[str]) -> Iterator[int]:
 
 def names(text: str, thing: str) -> bool:
     """Whether the text has the thing's words one after the other, in either number."""
-    hay = tuple(noun_key(word) for word in words(text))
     needle = noun_keys(thing)
+    # On their own glasses are spectacles; where a juice glass is asked for, they are several of it.
+    many_glasses = needle[-1:] == ("glass",)
+    hay = tuple("glass" if many_glasses and word == "glasses" else noun_key(word) for word in words(text))
     joined = "".join(needle).replace("-", "")
     # "surf board" and "surfboard", "tshirt" and "t-shirt" are one word to a reader.
     return any(True for _ in occurrences(needle, hay)) or joined in set(_run_together(hay, len(needle)))

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from InstructionGen.errors import InputError
-from InstructionGen.pool import ConceptFile, Pool, concept_id, load_pool, pool_files, read_concepts, shuffled_pairs
+from InstructionGen.pool import ConceptFile, Pool, concept_id, load_pool, read_concepts, shuffled_pairs
 from InstructionGen.records import Item, Reject
 from InstructionGen.sources.source import Source
 
@@ -36,7 +36,7 @@ def open_concepts(mode: str, path: Path | None, seed: int) -> Source:
     if path is None:
         pool = load_pool()
         total = len(pool) if mode in {"c2b", "c2cap"} else None
-        return Source("pool", pool_files(), _of_pool(mode, pool, seed), total)
+        return Source("pool", (), _of_pool(mode, pool, seed), total)
     file = read_concepts(path)
     if mode == "cb2cap" and not any(backgrounds for _, backgrounds in file.rows()):
         raise InputError(f"{path} has no backgrounds; give {{concepts, backgrounds}} or {{concept: [backgrounds]}}")

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from InstructionGen.answers import Answer
 from InstructionGen.cards import Card
+from InstructionGen.checks import Claim, verify
 from InstructionGen.errors import Rejected
 from InstructionGen.records import Completion, Item, Record, Request
 
@@ -42,6 +43,18 @@ class Task(Protocol):
 def seed_for(seed: int, key: str) -> int:
     """A seed of 32 bits for one item or request: the same in any order, shard or window."""
     return int.from_bytes(hashlib.blake2b(f"{seed}/{key}".encode(), digest_size=4).digest())
+
+
+def check(card: Card, claim: Claim, answer: Answer) -> None:
+    """Run a card's checks on what an answer claims.
+
+    Raises:
+        Rejected: with the answer in it, so that the reject shows what was refused.
+    """
+    try:
+        verify(card.checks, claim)
+    except Rejected as why:
+        raise Rejected(why.stage, why.reason, why.detail, answer.model_dump_json()) from None
 
 
 def ask(

@@ -8,11 +8,11 @@ from typing import Any
 
 from InstructionGen.answers import Answer, Backgrounds, Caption
 from InstructionGen.cards import Card
-from InstructionGen.checks import BackgroundsClaim, CaptionClaim, Claim, verify
+from InstructionGen.checks import BackgroundsClaim, CaptionClaim, Claim
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import load_pool
 from InstructionGen.records import Item, Record
-from InstructionGen.tasks import Steps, ask
+from InstructionGen.tasks import Steps, ask, check
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class CaptionTask:
         """One record. See ``Task.write``."""
         variables = self._variables(item)
         answer = yield from ask(self.asks, item, self.seed, variables, self.asks.model)
-        verify(self.asks.checks, _claim(answer, variables))
+        check(self.asks, _claim(answer, variables), answer)
         data = {_COLUMNS.get(name, name): value for name, value in variables.items() if name != "scene"}
         if "other" in variables:
             data["concept1"] = data.pop("concept")

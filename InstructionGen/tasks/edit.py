@@ -15,12 +15,12 @@ from typing import Any
 
 from InstructionGen.answers import Addition, Answer, Relettering, Removal, Replacement
 from InstructionGen.cards import Card
-from InstructionGen.checks import Edit, verify
+from InstructionGen.checks import Edit
 from InstructionGen.english import parse
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept, Pool, load_pool
 from InstructionGen.records import Item, Record, Stage
-from InstructionGen.tasks import Steps, ask, seed_for
+from InstructionGen.tasks import Steps, ask, check, seed_for
 from InstructionGen.tasks.lettering import new_letterings
 
 OFFERED = 4
@@ -73,7 +73,7 @@ class EditTask:
         variables = QUESTIONS[card.model](item, caption, dice, load_pool())
         answer = yield from ask(card, item, self.seed, {"caption": caption, **variables}, card.model, turn)
         edit = claim(answer, caption)
-        verify(card.checks, edit)
+        check(card, edit, answer)
         data = {name: value for name, value in _export(edit, card).items() if value}
         return Record(
             "",

@@ -15,6 +15,7 @@ COUCH = ("couch", "sofa")
         ("names_concept", CaptionClaim("Two blue teapots on a shelf.", TEAPOT)),
         ("names_concept", CaptionClaim("An old sofa by the window", COUCH)),
         ("names_concept", CaptionClaim("A surf board leaning on a fence", ("surfboard",))),
+        ("names_concept", CaptionClaim("Three juice glasses on a shelf", ("juice glass",))),
         ("names_concept", CaptionClaim("A T-shirt on a line", ("t shirt", "t-shirt"))),
         ("names_both", CaptionClaim("A bus waits at a bus stop.", ("bus",), ("bus stop",))),
         ("names_both", CaptionClaim("A teapot on a couch", TEAPOT, COUCH)),

@@ -74,6 +74,7 @@ def test_an_answer_that_is_not_an_edit_is_rejected_with_its_reason(completion, s
     with pytest.raises(Rejected) as why:
         steps.send(Completion(request.id, **completion))
     assert (why.value.stage, why.value.reason) == (stage, reason)
+    assert why.value.raw == completion["text"]
 
 
 def test_the_next_caption_is_tried_when_one_gives_no_edit():
