@@ -52,13 +52,16 @@ def _of_pool(mode: str, pool: Pool, seed: int) -> Iterator[Item]:
                 _pair_id(one.name, other.name),
                 "pool",
                 concepts=(one.name, other.name),
-                licence=one.licence,
+                licence=_joint(one.licence, other.licence),
                 backgrounds=(scene,),
             )
-    elif mode == "cb2cap":
-        licences = {concept.name: concept.licence for concept in pool}
-        names = [concept.name for concept in pool]
-        for name, place in _in_rounds(names, lambda number: pool.places(pool.concepts[number]), seed):
+        return
+    # Shuffled, so that a run with a limit is a sample of the pool and not its letter A.
+    concepts = random.Random(f"pool/{seed}").sample(pool.concepts, len(pool))
+    if mode == "cb2cap":
+        names = [concept.name for concept in concepts]
+        licences = {concept.name: concept.licence for concept in concepts}
+        for name, place in _in_rounds(names, lambda number: pool.places(concepts[number]), seed):
             yield Item(
                 f"{concept_id(name)}/{_slug(place)}",
                 "pool",
@@ -67,7 +70,7 @@ def _of_pool(mode: str, pool: Pool, seed: int) -> Iterator[Item]:
                 licence=licences[name],
             )
     else:
-        for concept in pool:
+        for concept in concepts:
             yield Item(concept_id(concept.name), "pool", concepts=(concept.name,), licence=concept.licence)
 
 
@@ -78,6 +81,9 @@ def _of_file(mode: str, file: ConceptFile, seed: int) -> Iterator[Item | Reject]
             names = (file.concepts[one], file.concepts[other])
             yield Item(_pair_id(*names), "concepts", concepts=names)
     elif mode == "cb2cap":
+        for name, backgrounds in file.rows():
+            if not backgrounds:
+                yield Reject(concept_id(name), "", "source", "no background")
         places = [backgrounds for _, backgrounds in file.rows()]
         for name, place in _in_rounds(file.concepts, places.__getitem__, seed):
             yield Item(f"{concept_id(name)}/{_slug(place)}", "concepts", concepts=(name,), backgrounds=(place,))
@@ -90,7 +96,7 @@ def _total(mode: str, file: ConceptFile) -> int:
     if mode == "cc2cap":
         count = count * (count - 1) // 2
     elif mode == "cb2cap":
-        count = sum(len(backgrounds) for _, backgrounds in file.rows())
+        count = sum(len(backgrounds) or 1 for _, backgrounds in file.rows())
     return count + len(file.refused)
 
 
@@ -111,6 +117,11 @@ def _in_rounds(names: Sequence[str], places: Callable[[int], Sequence[str]], see
 def _step(count: int, number: int, key: str) -> int:
     dice = random.Random(key)
     return dice.sample(range(count), count)[number]
+
+
+def _joint(one: str, other: str) -> str:
+    """The licence of words from two places: all the terms of both."""
+    return " AND ".join(dict.fromkeys((*one.split(" AND "), *other.split(" AND "))))
 
 
 def _pair_id(one: str, other: str) -> str:
