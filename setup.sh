@@ -4,7 +4,7 @@
 #   bash setup.sh            install
 #   bash setup.sh example    install, write captions and edits with the embedded engine, show them
 #   bash setup.sh test       install, with what the tests need, and pass them
-#   bash setup.sh gpu        install, with vLLM for local checkpoints
+#   bash setup.sh gpu        install, with vLLM, for the engines of local checkpoints that are to come
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -59,7 +59,7 @@ case "${1:-install}" in
   install)
     prepare
     install base -e .
-    say "Ready: .venv/bin/instructiongen --help"
+    say "Ready. Now: source .venv/bin/activate && instructiongen --help"
     ;;
   example)
     prepare
@@ -77,7 +77,7 @@ case "${1:-install}" in
     prepare
     command -v nvidia-smi >/dev/null || fail "no NVIDIA driver here (nvidia-smi is missing); --engine rules needs none"
     install vllm -e '.[vllm]'
-    say "Ready: put a checkpoint under checkpoints/, see checkpoints/README.md"
+    say "vLLM is in .venv, but this version has no engine that uses it yet: --engine rules"
     ;;
   *) fail "what is '$1'? Say nothing, or one of: example test gpu" ;;
 esac

@@ -22,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError,
 from InstructionGen.answers import ANSWERS, Answer
 from InstructionGen.checks import CHECKS
 from InstructionGen.errors import CardError, UnknownName
+from InstructionGen.files import read_text
 from InstructionGen.records import Message, Sampling
 from InstructionGen.shelves import SHELVES, Family, card_names, shelf
 
@@ -137,10 +138,8 @@ def read_card(path: Path) -> Card:
     """A card from a file. Raises ``CardError``, which names the file and what is wrong with it."""
     try:
         # BaseLoader leaves every scalar a string: plain YAML would turn the sign text ON into true and 12:30 into 750.
-        fields = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds strings, lists, dicts only
+        fields = yaml.load(read_text(path), Loader=yaml.BaseLoader)  # noqa: S506 - builds strings, lists, dicts only
         return Card.model_validate({"name": f"{fields['task']}.{path.stem}", **fields})
-    except FileNotFoundError:
-        raise CardError(f"no card at {path}") from None
     except (KeyError, TypeError):
         raise CardError(f"{path}: a card is a mapping that begins with `task:`") from None
     except (yaml.YAMLError, ValidationError) as error:

@@ -47,6 +47,8 @@ def read_json(path: Path, shape: type[T], expected: str) -> T:
         return msgspec.json.decode(text, type=shape)
     except msgspec.ValidationError as error:
         raise InputError(f"{path} is not {expected}: {error}") from None
+    except RecursionError:
+        raise InputError(f"{path} is nested too deeply to be {expected}") from None
     except msgspec.DecodeError as error:
         if text.lstrip().startswith(("http://", "https://")):
             raise InputError(f"{path} is a list of URLs without captions; give {expected}") from None

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from errno import ENOSPC
+from errno import EDQUOT, EFBIG, ENOSPC
 from itertools import chain
 from pathlib import Path
 from typing import Any, Self
@@ -32,14 +32,19 @@ from InstructionGen.records import Item, Record, Reject
 
 FLUSH_BYTES = 1 << 16
 FLUSH_SECONDS = 0.5
-MOST_AHEAD = 20_000
-"""Lines one file may be ahead of the other after a crash: far above what one flush holds, far below a run."""
+SYNC_SECONDS = 2.0
+MOST_AHEAD = 50_000
+"""Groups one file may be ahead of the other after a crash: more than a run writes between two syncs of both."""
 
 MAY_CHANGE = {
     "input": "where the source lies, not what is in it",
+    "python": "written down, but nothing that is written depends on it",
     "limit": "a longer run continues a shorter one",
 }
 """Settings in which a resumed run may differ from how it began, and why. All others must match."""
+
+
+_FULL = (ENOSPC, EDQUOT, EFBIG)
 
 
 @dataclass(slots=True)
@@ -97,17 +102,22 @@ class _Written:
         self.start = 0
         """Where in the file that group begins."""
         self._end = 0
+        self._read = 0
+        self.damaged = 0
+        """The number of a line that cannot be read although others follow it: no crash leaves that."""
         self.step()
 
     def step(self) -> None:
         """Go on to the next group."""
         self.start, self.lines, self.head = self._end, 0, None
         while line := self._file.readline():
+            self._read += 1
             try:
                 head = _decode(line) if line.endswith(b"\n") else None
             except msgspec.DecodeError:
                 head = None
             if head is None:
+                self.damaged = self._read if self._file.readline() else 0
                 return
             self.lines += 1
             self._end += len(line)
@@ -142,32 +152,34 @@ class _Tail:
         while self.buffer:  # unbuffered: what a full disk refuses is not written again behind our back
             del self.buffer[: self._file.write(self.buffer)]
 
-    def close(self) -> None:
+    def sync(self) -> None:
         os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        self.sync()
         self._file.close()
 
 
 class RunDir:
-    """One run directory, open for writing. A context manager; one process at a time holds a shard of it.
+    """One run directory, open for writing. A context manager; one process at a time holds it.
 
     Args:
         path: the directory; made when it is not there.
         settings: what the run is, as plain JSON. Compared with ``run.json`` when the run was begun before.
-        shard: which of the numbered files to write.
 
     Raises:
         OutputError: it cannot be written, another process holds it, it was begun with other settings, or it is a
             directory of something else.
     """
 
-    def __init__(self, path: Path, settings: Mapping[str, Any], shard: int = 0) -> None:
+    def __init__(self, path: Path, settings: Mapping[str, Any]) -> None:
         self.path = path
         self.settings = orjson.loads(orjson.dumps(settings))
         self.tally = Tally()
-        self.records_path = path / f"records-{shard:05d}.jsonl"
-        self.rejects_path = path / f"rejects-{shard:05d}.jsonl"
-        self._lock = filelock.FileLock(path / f".lock-{shard:05d}")
-        self._flushed = time.monotonic()
+        self.records_path = path / "records-00000.jsonl"
+        self.rejects_path = path / "rejects-00000.jsonl"
+        self._lock = filelock.FileLock(path / ".lock")
+        self._flushed = self._synced = time.monotonic()
 
     def __enter__(self) -> Self:
         with self._saying_why():
@@ -248,9 +260,13 @@ class RunDir:
                 for key in sorted({*then, *self.settings})
                 if then.get(key) != self.settings.get(key) and key not in MAY_CHANGE
             ]
+            if _less(self.settings.get("limit"), then.get("limit")):
+                raise OutputError(f"{self.path} was begun with a larger --limit; leave it, or give another --output")
             if changed:
                 what = "; ".join(f"{key}: {_show(then, key)} then, {_show(self.settings, key)} now" for key in changed)
-                raise OutputError(f"{self.path} was begun with other settings ({what}); give another --output")
+                raise OutputError(
+                    f"{self.path} was begun with other settings ({what}); give another --output, or --idx"
+                )
         else:
             others = sorted(entry.name for entry in self.path.iterdir() if not entry.name.startswith("."))
             if others:
@@ -259,17 +275,24 @@ class RunDir:
 
     def _describe(self, **more: object) -> None:
         draft = self.path / ".run.json"
-        draft.write_bytes(
-            orjson.dumps({"settings": self.settings, **more}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-        )
+        with draft.open("wb") as file:
+            options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+            file.write(orjson.dumps({"settings": self.settings, **more}, option=options))
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(self.path / "run.json")
 
     def _cut(self, records: _Written, rejects: _Written) -> None:
         """Cut what lies behind the last item that is surely written, unless it is more than a crash leaves there."""
         ends = (records.start, rejects.start)
-        # Both files are written in one order, so a crash can leave one of them ahead, and only by what one flush holds.
+        # Both files are written in one order, so a crash can leave one of them ahead, by what passes between two syncs.
+        for file, path in ((records, self.records_path), (rejects, self.rejects_path)):
+            if file.damaged:
+                raise OutputError(f"{path}: line {file.damaged} cannot be read; mend it, or give another --output")
         if (records.head and rejects.head) or records.left() + rejects.left() > MOST_AHEAD:
-            raise OutputError(f"{self.path} was begun with other input: its items are not these; give another --output")
+            raise OutputError(
+                f"{self.path} does not fit this input: it holds other items, or was changed; give another --output"
+            )
         with self._saying_why():
             for tail, end in zip((self._records, self._rejects), ends, strict=True):
                 tail.cut(end)
@@ -278,7 +301,11 @@ class RunDir:
         with self._saying_why():
             self._records.flush()
             self._rejects.flush()
-        self._flushed = time.monotonic()
+            self._flushed = time.monotonic()
+            if self._flushed - self._synced > SYNC_SECONDS:  # so that a power failure leaves neither file far ahead
+                self._records.sync()
+                self._rejects.sync()
+                self._synced = self._flushed
 
     @contextmanager
     def _saying_why(self) -> Iterator[None]:
@@ -288,7 +315,7 @@ class RunDir:
             raise OutputError(f"another run is writing to {self.path}; wait for it or give another --output") from None
         except OSError as error:
             next_move = (
-                "free some space and run the same command again" if error.errno == ENOSPC else "give another --output"
+                "free some space and run the same command again" if error.errno in _FULL else "give another --output"
             )
             raise OutputError(f"cannot write to {self.path}: {error.strerror}; {next_move}") from error
 
@@ -339,6 +366,10 @@ def _manifest(path: Path) -> dict[str, Any]:
     if not isinstance(manifest, dict) or not isinstance(manifest.get("settings"), dict):
         raise OutputError(f"{path} is not the directory of a run: it has no run.json of one")
     return manifest
+
+
+def _less(limit: int | None, other: int | None) -> bool:
+    return limit is not None and (other is None or limit < other)
 
 
 def _show(settings: Mapping[str, Any], key: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -13,11 +12,8 @@ SAMPLES = ROOT.parent / "shared" / "data"
 
 @pytest.fixture(autouse=True)
 def _far_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests write in a folder of their own, and see no settings of the machine."""
+    """Tests write in a folder of their own."""
     monkeypatch.chdir(tmp_path)
-    for name in list(os.environ):
-        if name.startswith("INSTRUCTIONGEN_"):
-            monkeypatch.delenv(name)
 
 
 @pytest.fixture

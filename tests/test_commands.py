@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -76,6 +77,24 @@ def give(command: str, home: Path) -> subprocess.CompletedProcess[str]:
         environment[name] = value
     words[0] = sys.executable if words[0] == "python" else words[0]
     return subprocess.run(words, cwd=home, env=environment, capture_output=True, text=True, timeout=120, check=False)
+
+
+def readme_commands() -> list[str]:
+    """The commands in the README's blocks, from top to bottom, those of the set-up left out."""
+    blocks = re.findall(r"```bash\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
+    return [line.partition("#")[0].strip() for line in lines if not line.startswith("bash setup.sh")]
+
+
+@pytest.mark.slow
+def test_every_command_of_the_readme_works_in_its_order(home):
+    (home / "captions_val2017.json").write_text(json.dumps(CAPTIONS))
+    (home / "my_concepts.json").write_text('["teapot", "kite"]')
+    commands = readme_commands()
+    assert len(commands) > 10
+    for command in commands:
+        done = give(command.replace("instructiongen ", f"{sys.executable} -m InstructionGen ", 1), home)
+        assert done.returncode == 0, f"{command}\n{done.stderr}"
 
 
 def test_backgrounds_for_concepts(home):

@@ -67,22 +67,47 @@ def test_the_counts_of_a_resumed_run_are_those_of_the_whole(tmp_path):
     assert (tally.items, tally.records, tally.rejects) == (40, 108, 4)
 
 
-@settings(max_examples=60, deadline=None)
-@given(cut_records=st.integers(0, 9000), cut_rejects=st.integers(0, 800), data=st.data())
-def test_files_cut_anywhere_are_mended_to_the_byte(tmp_path_factory, whole, cut_records, cut_rejects, data):
+def as_left_by_a_crash(whole: tuple[bytes, ...], ends: tuple[int, int], torn: tuple[bytes, bytes]) -> list[bytes]:
+    """Both files as they are when one was flushed up to one item and the other up to another."""
+    left = []
+    for text, end, tail in zip(whole, ends, torn, strict=True):
+        lines = [line for line in text.splitlines(keepends=True) if orjson.loads(line)["item"] < f"thing/{end:06d}"]
+        left.append(b"".join(lines) + tail)
+    return left
+
+
+TORN = st.binary(max_size=40).filter(lambda tail: b"\n" not in tail)
+
+
+@settings(max_examples=80, deadline=None)
+@given(ends=st.tuples(st.integers(0, 40), st.integers(0, 40)), torn=st.tuples(TORN, TORN))
+def test_files_left_by_any_crash_are_mended_to_the_byte(tmp_path_factory, whole, ends, torn):
     path = tmp_path_factory.mktemp("cut") / "run"
     write(path, 0)
-    torn = data.draw(st.binary(max_size=40).filter(lambda tail: b"\n" not in tail))
-    (path / FILES[0]).write_bytes(whole[0][:cut_records] + torn)
-    (path / FILES[1]).write_bytes(whole[1][:cut_rejects])
-    try:
-        write(path)
-    except OutputError:
-        # Lines of both files stand behind the gap: no crash leaves that, so nothing may be cut.
-        assert (path / FILES[0]).read_bytes().startswith(whole[0][:cut_records])
-        assert (path / FILES[1]).read_bytes() == whole[1][:cut_rejects]
-    else:
-        assert content(path) == whole
+    for name, left in zip(FILES, as_left_by_a_crash(whole, ends, torn), strict=True):
+        (path / name).write_bytes(left)
+    write(path)
+    assert content(path) == whole
+
+
+def test_a_line_spoilt_in_the_middle_is_named_and_nothing_is_cut(tmp_path):
+    write(tmp_path / "run", 40)
+    records = tmp_path / "run" / FILES[0]
+    lines = records.read_bytes().splitlines(keepends=True)
+    records.write_bytes(b"".join([*lines[:30], b"garbage\n", *lines[31:]]))
+    before = content(tmp_path / "run")
+    with pytest.raises(OutputError, match=r"records-00000\.jsonl: line 31 cannot be read"):
+        write(tmp_path / "run", 40)
+    assert content(tmp_path / "run") == before
+
+
+def test_a_smaller_limit_is_refused_since_it_would_not_shorten_what_is_there(tmp_path):
+    write(tmp_path / "run", 20, limit=20)
+    with pytest.raises(OutputError, match="larger --limit"):
+        write(tmp_path / "run", 10, limit=10)
+    write(tmp_path / "run", 40)
+    with pytest.raises(OutputError, match="larger --limit"):
+        write(tmp_path / "run", 30, limit=30)
 
 
 @pytest.mark.parametrize("tail", [b'{"item": "thing/0000', b"\x00" * 50, b'{"item": 3}\n', b"not json\n"])
@@ -151,7 +176,10 @@ def test_other_settings_are_refused_and_named(tmp_path):
 def test_other_input_is_refused_and_nothing_is_cut(tmp_path):
     write(tmp_path / "run", 40)
     before = content(tmp_path / "run")
-    with pytest.raises(OutputError, match="other input"), RunDir(tmp_path / "run", {"task": TASK.name}) as home:
+    with (
+        pytest.raises(OutputError, match="does not fit this input"),
+        RunDir(tmp_path / "run", {"task": TASK.name}) as home,
+    ):
         list(run(TASK, (item for item in items(80) if item.id > "thing/000050"), Contrary(), home))
     assert content(tmp_path / "run") == before
 

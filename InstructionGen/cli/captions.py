@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, Name, Running, running, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Command, Name, Running, running, telling
 from InstructionGen.shelves import card_names
 
 
-@click.command(context_settings=SPELLINGS)
+@click.command(cls=Command, context_settings=SPELLINGS)
 @click.option(
     "--mode",
     type=Name("mode", lambda: card_names("caption")),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Command, telling
 from InstructionGen.shelves import SHELVES, card_names
 
 
@@ -15,7 +15,7 @@ def cards() -> None:
     """List the cards, show what one asks, check one of your own."""
 
 
-@cards.command("list")
+@cards.command("list", cls=Command)
 @telling
 def list_() -> None:
     """Every card: what it is for, what an item must have, and how its answers are checked."""
@@ -33,7 +33,7 @@ def list_() -> None:
     Console().print(table)
 
 
-@cards.command()
+@cards.command(cls=Command)
 @click.argument("name")
 @telling
 def show(name: str) -> None:
@@ -54,7 +54,7 @@ def show(name: str) -> None:
         click.echo(f"[{message.role}]\n{message.content}\n")
 
 
-@cards.command()
+@cards.command(cls=Command)
 @click.argument("path", type=PATH)
 @telling
 def check(path: Path) -> None:

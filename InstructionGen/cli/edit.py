@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, Name, Running, running, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Command, Name, Running, running, telling
 from InstructionGen.shelves import card_names
 
 SHELF = Path("edit_instruction")
@@ -19,7 +19,7 @@ def _sources() -> Iterable[str]:
     return SOURCES
 
 
-@click.command(context_settings=SPELLINGS)
+@click.command(cls=Command, context_settings=SPELLINGS)
 @click.option(
     "--instruction-type",
     type=Name("type", lambda: (*card_names("edit"), "mix")),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 import time
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,8 @@ def write(
         "pool": fingerprint(pool_files()),
         "input": [str(file) for file in source.files],
         "engine": how.engine,
+        "versions": {name: version(name) for name in ("instructiongen", "HanTa", "lemminflect")},
+        "python": platform.python_version(),
         "model": answering.model,
         "seed": how.seed,
         "limit": how.limit,
@@ -59,17 +63,22 @@ def write(
         answering.close()
 
 
+PLAIN_SECONDS = 10.0
+"""Between two lines of progress where there is no terminal."""
+
+
 def show(outcomes: Iterator[Outcome], tally: Tally, total: int | None, title: str) -> None:
     """Drain a run: a bar on a terminal, a line every ten seconds elsewhere."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    console = Console(stderr=True)
+    console = Console(stderr=True, markup=False)
+    first = next(outcomes, None)  # a resumed run has by now walked past what it held before
+    before = tally.items - (first is not None)
     began = time.monotonic()
-    before: int | None = None
 
     def pace() -> str:
-        done = tally.items - (before or 0)
+        done = tally.items - before
         kept = 1 - tally.rejects / tally.items if tally.items else 1.0
         return f"{done / max(time.monotonic() - began, 1e-9):,.0f} items/s, {kept:.0%} accepted"
 
@@ -83,12 +92,11 @@ def show(outcomes: Iterator[Outcome], tally: Tally, total: int | None, title: st
         with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bar:
             line = bar.add_task(title, total=total, pace="")
             for _ in _every(outcomes, 0.2):
-                before = tally.items if before is None else before
                 bar.update(line, completed=tally.items, pace=pace())
     else:
-        for _ in _every(outcomes, 10):
-            before = tally.items if before is None else before
-            console.print(f"{title}: {tally.items:,} of {total or '?':,} items, {pace()}", highlight=False)
+        for _ in _every(outcomes, PLAIN_SECONDS):
+            of = f" of {total:,}" if total is not None else ""
+            console.print(f"{title}: {tally.items:,}{of} items, {pace()}", highlight=False)
 
 
 def _every(outcomes: Iterator[Outcome], seconds: float) -> Iterator[None]:
@@ -100,19 +108,27 @@ def _every(outcomes: Iterator[Outcome], seconds: float) -> Iterator[None]:
             yield
 
 
+MOST_REASONS = 10
+"""Reasons for rejects that are told at the end of a run; ``run show`` tells all."""
+
+
 def tell(tally: Tally, files: Mapping[str, Path]) -> None:
     """Say how a run ended: the counts, every reason for a reject, and where the files are."""
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     console.print(f"{tally.items:,} items: {tally.records:,} records, {tally.rejects:,} rejects")
     if tally.reasons:
         table = Table("stage", "reason", "items", box=None, padding=(0, 2))
         table.columns[2].justify = "right"
-        for name, count in tally.reasons.most_common():
+        for name, count in tally.reasons.most_common(MOST_REASONS):
             stage, _, reason = name.partition(": ")
             table.add_row(stage, reason, f"{count:,}")
+        more = len(tally.reasons) - MOST_REASONS
+        if more > 0:
+            rest = tally.rejects - sum(count for _, count in tally.reasons.most_common(MOST_REASONS))
+            table.add_row("", f"{more} more reasons: instructiongen run show", f"{rest:,}")
         console.print(table)
     for what, path in files.items():
         console.print(f"{what}: {path}", soft_wrap=True)

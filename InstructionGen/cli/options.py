@@ -30,6 +30,17 @@ class Mistake(click.ClickException):
     exit_code = 2
 
 
+class Command(click.Command):
+    """A command whose wrong arguments are told in one line."""
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        """The context of a call; an error in its arguments becomes a ``Mistake``."""
+        try:
+            return super().make_context(*args, **options)
+        except click.UsageError as error:
+            raise Mistake(f"{error.format_message()} (see --help)") from None
+
+
 class Name(click.ParamType[str]):
     """One of a list of names, in any case, with dashes or underscores; a wrong one is told the nearest right one."""
 

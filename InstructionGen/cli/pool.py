@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Command, telling
 
 
 @click.group(context_settings=SPELLINGS)
@@ -15,7 +15,7 @@ def pool() -> None:
     """Build the concept pool, look into it."""
 
 
-@pool.command(context_settings=SPELLINGS)
+@pool.command(cls=Command, context_settings=SPELLINGS)
 @click.option("--wordnet", type=PATH, help="Folder of WordNet 3.0's files. [default: Debian's, /usr/share/wordnet]")
 @click.option("--timm", type=PATH, help="Folder of the timm package. [default: the installed one]")
 @click.option("--output", type=PATH, help="The table to write. [default: the shipped one]")
@@ -38,13 +38,13 @@ def build(wordnet: Path | None, timm: Path | None, output: Path | None, dropped:
     if dropped:
         with written_whole(dropped) as file:
             file.writelines(f"{name}\t{reason}\n" for name, reason in made.dropped)
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     console.print(f"{len(made.concepts):,} concepts in {path}, {len(made.dropped):,} names left out", soft_wrap=True)
     for reason, count in made.reasons.most_common():
         console.print(f"{count:>8,}  {reason}", soft_wrap=True)
 
 
-@pool.command()
+@pool.command(cls=Command)
 @click.argument("name")
 @telling
 def show(name: str) -> None:
@@ -71,10 +71,10 @@ def show(name: str) -> None:
     grid = Table.grid(padding=(0, 2))
     for key, value in rows.items():
         grid.add_row(key, value or "none")
-    Console(highlight=False).print(grid)
+    Console(highlight=False, markup=False).print(grid)
 
 
-@pool.command()
+@pool.command(cls=Command)
 @telling
 def stats() -> None:
     """How many concepts there are, by category and by source."""
@@ -84,7 +84,7 @@ def stats() -> None:
     from InstructionGen.pool import load_pool
 
     loaded = load_pool()
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     console.print(f"{len(loaded):,} concepts, {sum(len(c.synonyms) for c in loaded):,} synonyms")
     for title, counts in (
         ("category", Counter(concept.category for concept in loaded)),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Command, telling
 
 
 @click.group(context_settings=SPELLINGS)
@@ -15,9 +15,9 @@ def run() -> None:
     """Look into run directories."""
 
 
-@run.command()
+@run.command(cls=Command)
 @click.argument("path", type=PATH)
-@click.option("--records", default=5, show_default=True, help="How many records to print.")
+@click.option("--records", type=click.IntRange(min=0), default=5, show_default=True, help="How many records to print.")
 @telling
 def show(path: Path, records: int) -> None:
     """Settings, counts, every reason for a reject, and the first records."""
@@ -27,7 +27,7 @@ def show(path: Path, records: int) -> None:
 
     from InstructionGen.rundir import read_outcome, read_records, read_settings, tally_of
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     settings = read_settings(path)
     grid = Table.grid(padding=(0, 2))
     for key, value in settings.items():

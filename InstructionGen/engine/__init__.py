@@ -59,8 +59,8 @@ def open_checkpoint(model: str) -> Engine:
     home = Path("checkpoints") / model
     missing = [] if importlib.util.find_spec("vllm") else ["vLLM is not installed"]
     missing += [] if home.is_dir() else [f"there is no checkpoint at {home}"]
-    why = " and ".join(missing) or "this version has no engine for checkpoints yet"
+    why = " and ".join(["this version has no engine for checkpoints yet", *missing])
     raise EngineError(
-        f"{model} cannot run here: {why}. "
-        f"Two ways on: `bash setup.sh gpu` with a checkpoint at {home}, or `--engine rules`"
+        f"{model} cannot run here: {why}. Two ways on: `--engine rules` now, "
+        f"or, with a later version, `bash setup.sh gpu` and a checkpoint at {home}"
     )

@@ -38,11 +38,15 @@ def _coarse(c5: str) -> Tag:
     return "aux" if c5[:2] in ("VB", "VH", "VD") else "noun"
 
 
+_LONGEST_WORD = 40
+
+
 def _hanta_tags(texts: list[str]) -> list[str]:
     tagger = _hanta()
     tags: list[str] = []
     for begin in range(0, len(texts), _WINDOW):
-        window = texts[begin : begin + _WINDOW]
+        # HanTa's time grows with the square of a word's length, and captions from the web hold whole URLs.
+        window = [text[:_LONGEST_WORD] for text in texts[begin : begin + _WINDOW]]
         try:
             tags += tagger.tag_sent(window, taglevel=0)
         except (KeyError, ValueError, IndexError):  # a word HanTa has no path for: ask for each word alone

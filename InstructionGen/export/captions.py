@@ -32,9 +32,14 @@ def write_csv(records: Iterable[Mapping[str, Any]], mode: str, path: Path) -> in
         for record in records:
             data = record["data"]
             caption = ", ".join(data["backgrounds"]) if mode == "c2b" else data["caption"]
-            table.writerow({**data, "caption": caption})
+            table.writerow({name: _plain(value) for name, value in {**data, "caption": caption}.items()})
             count += 1
     return count
+
+
+def _plain(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula gets an apostrophe in front, by which it stays text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")) else value
 
 
 def write_backgrounds(records: Iterable[Mapping[str, Any]], path: Path) -> int:

@@ -19,7 +19,7 @@ import msgspec
 from InstructionGen.errors import InputError
 from InstructionGen.files import read_json
 from InstructionGen.records import Item, Reject
-from InstructionGen.sources.source import Source
+from InstructionGen.sources.source import Source, once
 
 SUBSETS = ("Art", "COCO_Text", "icdar2017rctw", "LSVT", "mlt2019", "MTWI2018", "ReCTS")
 
@@ -48,15 +48,7 @@ def read(path: Path, subset: str) -> Source:
     file = read_json(path, _File, "an AnyWord data.json ({data_root, data_list})")
     if not file.data_list:
         raise InputError(f"{path}: its data_list is empty")
-    rows: list[Item | Reject] = []
-    seen: set[str] = set()
-    for number, raw in enumerate(file.data_list):
-        row = _read_picture(raw, subset, number)
-        name = row.item if isinstance(row, Reject) else row.id
-        if name in seen:
-            row = Reject(f"{name}@{number}", "", "source", "image named twice")
-        seen.add(name)
-        rows.append(row)
+    rows = once(_read_picture(raw, subset, number) for number, raw in enumerate(file.data_list))
     return Source(subset, (path,), rows)
 
 

@@ -23,7 +23,7 @@ import msgspec
 from InstructionGen.errors import InputError
 from InstructionGen.files import read_json
 from InstructionGen.records import Box, Item, Reject
-from InstructionGen.sources.source import Source
+from InstructionGen.sources.source import Source, once
 
 EXPECTED = "COCO captions ({images, annotations}) or AnyEdit's {key: {image_file, captions}}"
 UNREADABLE = "unreadable image entry"
@@ -74,23 +74,19 @@ class _Pictured(msgspec.Struct):
     captions: list[str]
 
 
-def instances_beside(path: Path) -> Path | None:
-    """``instances_val2017.json`` beside ``captions_val2017.json``, when it is there."""
-    beside = path.with_name(path.name.replace("captions_", "instances_", 1))
-    return beside if beside != path and beside.is_file() else None
-
-
 def read(path: Path) -> Source:
     """One item an image, with all its captions. Raises ``InputError`` when the file has neither form."""
     form = read_json(path, dict[str, msgspec.Raw], EXPECTED)
     if "annotations" in form or "images" in form:
         boxes = _instances_beside(path)
         rows = _read_coco(read_json(path, _Captions, EXPECTED), _read_instances(boxes) if boxes else {})
-        return Source("mscoco", (path, boxes) if boxes else (path,), rows)
+        if not rows:
+            raise InputError(f"{path} lists no images; give {EXPECTED}")
+        return Source("mscoco", (path, boxes) if boxes else (path,), once(rows))
     rows = [_read_pictured(key, raw) for key, raw in form.items()]
     if all(isinstance(row, Reject) and row.reason == UNREADABLE for row in rows):
         raise InputError(f"{path} holds no captioned images; give {EXPECTED}")
-    return Source("mscoco", (path,), rows)
+    return Source("mscoco", (path,), once(rows))
 
 
 def _instances_beside(path: Path) -> Path | None:
@@ -111,20 +107,23 @@ def _read_coco(file: _Captions, instances: Mapping[int | str, _Found]) -> list[I
         if caption := " ".join(row.caption.split()):
             captions[row.image_id].append(caption)
     rows: list[Item | Reject] = []
+    listed: set[int | str] = set()
     for number, raw in enumerate(file.images):
         try:
             image = msgspec.json.decode(raw, type=_Image)
         except msgspec.ValidationError as error:
             rows.append(Reject(f"coco/images/{number}", "", "source", UNREADABLE, str(error)))
             continue
-        written = tuple(dict.fromkeys(captions.pop(image.id, ())))
+        listed.add(image.id)
+        written = tuple(dict.fromkeys(captions.get(image.id, ())))
         if written:
             boxes = tuple(_boxes(instances.get(image.id, ()), image))
             rows.append(Item(_name(image.id), "mscoco", image.file_name, written, boxes=boxes, licence=CAPTION_LICENCE))
         else:
             rows.append(Reject(_name(image.id), "", "source", "no caption", image.file_name))
     for stray, orphans in captions.items():
-        rows.append(Reject(_name(stray), "", "source", "captions of an image that is not listed", orphans[0]))
+        if stray not in listed:
+            rows.append(Reject(_name(stray), "", "source", "captions of an image that is not listed", orphans[0]))
     return rows + unreadable
 
 

@@ -10,6 +10,18 @@ from InstructionGen.files import fingerprint
 from InstructionGen.records import Item, Reject
 
 
+def once(rows: Iterable[Item | Reject]) -> list[Item | Reject]:
+    """The rows, each under an id of its own: one whose id stood before becomes a reject that carries its number."""
+    seen: set[str] = set()
+    kept: list[Item | Reject] = []
+    for number, row in enumerate(rows):
+        name = row.item if isinstance(row, Reject) else row.id
+        again = Reject(f"{name}@{number}", "", "source", "listed twice") if name in seen else row
+        seen.add(again.item if isinstance(again, Reject) else again.id)
+        kept.append(again)
+    return kept
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file, opened as what it is."""

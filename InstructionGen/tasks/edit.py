@@ -89,7 +89,7 @@ class EditTask:
 
 def _drawn(cards: tuple[Card, ...], dice: random.Random) -> Iterator[Card]:
     """The cards in an order drawn by their weights, without replacement."""
-    left = list(cards)
+    left = [card for card in cards if card.weight or len(cards) == 1]
     while left:
         card = dice.choices(left, [c.weight for c in left])[0] if len(left) > 1 else left[0]
         left.remove(card)

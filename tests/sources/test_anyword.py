@@ -54,7 +54,7 @@ def test_every_other_picture_has_its_reason(data):
         "no annotations",
         "no English lettering",
         "no caption",
-        "image named twice",
+        "listed twice",
         "no English lettering",
         "unreadable entry",
     ]

@@ -81,6 +81,19 @@ def test_the_content_decides_the_fingerprint_not_the_place(captions, tmp_path):
     assert coco.read(moved).fingerprint() != coco.read(captions).fingerprint()
 
 
+def test_an_image_listed_twice_is_an_item_and_a_reject(captions):
+    twice = {
+        **CAPTIONS,
+        "images": [*CAPTIONS["images"][:1], {"id": "000000000139", "file_name": "x.jpg"}, CAPTIONS["images"][0]],
+    }
+    twice["annotations"] = [*CAPTIONS["annotations"], {"image_id": "000000000139", "caption": "A kite."}]
+    captions.write_text(json.dumps(twice))
+    rows = coco.read(captions).rows
+    names = [row.item if isinstance(row, Reject) else row.id for row in rows]
+    assert len(names) == len(set(names))
+    assert [row.reason for row in rows[1:3]] == ["listed twice", "listed twice"]
+
+
 def test_anyedits_form_is_read_too(tmp_path):
     path = tmp_path / "image_caption.json"
     path.write_text(
@@ -108,6 +121,8 @@ def test_anyedits_form_is_read_too(tmp_path):
         (b'{"images": []}', "is not COCO captions"),
         (b'{"a": {"picture": "a.jpg"}}', "no captioned images"),
         (b"{}", "no captioned images"),
+        (b'{"images": [], "annotations": []}', "lists no images"),
+        (b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "nested too deeply|no captioned images"),
         (b"https://example.org/1.jpg\nhttps://example.org/2.jpg\n", "list of URLs without captions"),
         (b"caption one\ncaption two\n", "is not JSON"),
         ('{"é": 1}'.encode("latin-1"), "not UTF-8"),
