@@ -83,7 +83,8 @@ def readme_commands() -> list[str]:
     """The commands in the README's blocks, from top to bottom, those of the set-up left out."""
     blocks = re.findall(r"```bash\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
-    return [line.partition("#")[0].strip() for line in lines if not line.startswith("bash setup.sh")]
+    commands = [line.partition("#")[0].strip() for line in lines]
+    return [command for command in commands if command and not command.startswith("bash setup.sh")]
 
 
 @pytest.mark.slow
