@@ -6,8 +6,10 @@ import orjson
 import pytest
 
 from InstructionGen.cards import card_names, load_card, read_card
+from InstructionGen.checks import verify
 from InstructionGen.errors import CardError, UnknownName
 from InstructionGen.shelves import SHELVES
+from InstructionGen.tasks import caption, edit
 
 EVERY_CARD = [(family, stem) for family in SHELVES for stem in card_names(family)]
 
@@ -46,6 +48,17 @@ def test_every_card_asks_and_shows_its_examples(family, stem):
         assert [m.role for m in chat] == ["system", *["user", "assistant"] * card.shots, "user"]
         assert all(card.model.model_validate_json(m.content) for m in chat if m.role == "assistant")
     assert len({orjson.dumps(e.given, option=orjson.OPT_SORT_KEYS) for e in card.examples}) == len(card.examples)
+
+
+@pytest.mark.parametrize(("family", "stem"), EVERY_CARD)
+def test_every_example_passes_the_checks_of_its_card(family, stem):
+    card = load_card(family, stem)
+    for example in card.examples:
+        answer = card.model.model_validate(example.answer)
+        claim = (
+            edit.claim(answer, example.given["caption"]) if family == "edit" else caption.claim(answer, example.given)
+        )
+        verify(card.checks, claim)
 
 
 @pytest.mark.parametrize(("family", "stem"), EVERY_CARD)

@@ -24,13 +24,13 @@ def list_() -> None:
 
     from InstructionGen.cards import load_card
 
-    table = Table("card", "purpose", "needs", "checks", "examples", "hash", box=None, padding=(0, 2))
+    table = Table("card", "purpose", "needs", "checks", box=None, padding=(0, 1))
+    table.columns[0].no_wrap = True
     for family in SHELVES:
         for stem in card_names(family):
             card = load_card(family, stem)
-            row = (card.name, card.purpose, ", ".join(card.needs), ", ".join(card.checks), str(len(card.examples)))
-            table.add_row(*row, card.hash)
-    Console().print(table)
+            table.add_row(card.name, card.purpose, ", ".join(card.needs), ", ".join(card.checks))
+    Console(markup=False).print(table)
 
 
 @cards.command(cls=Command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -47,6 +47,17 @@ class Lists:
     """Kind -> synsets that it takes in besides its own roots."""
     counts: Mapping[str, Count]
     """Synset -> how it and what is under it is spoken of."""
+    types: Mapping[str, str] = field(default_factory=dict)
+    """Synset -> word that is said after the bare name of a sort of it, as in ``admiral butterfly``."""
+    breeds: Mapping[str, str] = field(default_factory=dict)
+    """The same, for sorts that are called by a proper name: ``Percheron horse``."""
+
+
+class _Types(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    named: dict[str, str] = {}
+    all: dict[str, str] = {}
 
 
 class _Sifting(BaseModel):
@@ -57,6 +68,7 @@ class _Sifting(BaseModel):
     glosses: dict[str, str]
     counts: dict[Count, list[str]]
     qualifiers: dict[str, str]
+    types: _Types = _Types()
     roots: dict[str, list[str]]
 
 
@@ -84,6 +96,8 @@ def load_lists(folder: Path | None = None) -> Lists:
         barred_synsets=frozenset(sifting.synsets),
         glosses=glosses,
         qualifiers=sifting.qualifiers,
+        types=sifting.types.all,
+        breeds=sifting.types.named,
         roots={kind: tuple(keys) for kind, keys in sifting.roots.items()},
         counts={key: count for count, keys in sifting.counts.items() for key in keys},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from InstructionGen.errors import InputError
@@ -43,8 +43,11 @@ class Naming:
     def __init__(self, wordnet: WordNet, lists: Lists) -> None:
         self._wordnet = wordnet
         self._everyday = lists.everyday
+        self._known = lists.known
         self._decided: dict[int, list[str]] = {}
         self._qualifiers = {wordnet[key].offset: word for key, word in lists.qualifiers.items() if key in wordnet}
+        self._types = {wordnet[key].offset: word for key, word in lists.types.items()}
+        self._breeds = {wordnet[key].offset: word for key, word in lists.breeds.items()}
         self._taken: dict[str, int] = {}
         for word, key in lists.senses.items():
             if key not in wordnet:
@@ -106,7 +109,8 @@ class Naming:
         for offset, words in claims.items():
             own = {fold(word): word for word in words if owner[fold(word)][1] == offset}
             if own:
-                named[offset] = tuple(sorted(own.values(), key=lambda word: self._fitness(words[word], word)))
+                ranked = sorted(own.values(), key=lambda word: self._fitness(words[word], word))
+                named[offset] = self._typed(self._wordnet.synsets[offset], tuple(ranked), owner)
                 continue
             synset = self._wordnet.synsets[offset]
             qualified = self._qualified(synset)
@@ -117,6 +121,21 @@ class Naming:
                 reason = "its name belongs to another meaning" if words else f"no good name: {self.fault(synset, 0)}"
                 nameless.append((synset.lemmas[0], reason))
         return named, nameless
+
+    def _typed(self, synset: Synset, names: tuple[str, ...], owner: Mapping[str, tuple[Rank, int]]) -> tuple[str, ...]:
+        """The names with the sort's type after the first, where that is no word by itself: ``admiral butterfly``."""
+        first = names[0]
+        bare = " " not in first and fold(first) not in self._everyday | self._known
+        types = (self._types, self._breeds) if first[:1].isupper() else (self._types,)
+        for types_of in types if bare else ():
+            found = self._wordnet.nearest(synset, types_of)
+            if found is None or synset.offset in types_of or fold(first).endswith(found[0]):
+                continue
+            typed = f"{first} {found[0]}"
+            others = tuple(name for name in names if fold(name) != fold(typed))
+            if owner.get(fold(typed), (None, synset.offset))[1] == synset.offset:
+                return (typed, *others)
+        return names
 
     def _claims(self, synset: Synset) -> dict[str, Rank]:
         """Words that may name the synset, and how strong its claim on each is: the smallest wins."""

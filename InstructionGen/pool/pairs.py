@@ -9,6 +9,10 @@ from InstructionGen.pool.knowledge import Knowledge
 from InstructionGen.pool.permutation import Permutation
 
 
+ANYTHING = frozenset({"shop", "museum", "hallway", "warehouse", "gallery", "studio", "attic", "market"})
+"""Scenes in which anything may lie beside anything: meeting there alone makes no plausible pair."""
+
+
 class Pairs:
     """Unordered pairs of a pool's concepts, each at most once, in an order that the seed decides.
 
@@ -49,5 +53,5 @@ class Pairs:
     def _shared_scenes(self) -> tuple[list[str], list[list[tuple[str, ...]]]]:
         known = self._knowledge.kinds
         kinds = sorted({concept.kind for concept in self._concepts})
-        scenes = [known[kind].scenes for kind in kinds]
+        scenes = [tuple(scene for scene in known[kind].scenes if scene not in ANYTHING) for kind in kinds]
         return kinds, [[tuple(s for s in mine if s in theirs) for theirs in scenes] for mine in scenes]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from InstructionGen.pool.concept import Concept, Count
@@ -20,18 +20,36 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _GENERAL = frozenset(
     {"object", "thing", "whole", "unit", "artifact", "device", "natural", "group", "structure", "area"}
 )
-# What is itself a place is told apart by weather and light.
+# What is itself a place is told apart in a caption by weather and light, which are no places of their own.
 OUTDOORS = (
     *("under a clear blue sky", "under a grey sky", "at sunset", "at dawn", "in the morning mist", "on a rainy day"),
     *("under drifting clouds", "in soft evening light", "under dark storm clouds", "at dusk", "on a summer morning"),
     *("in bright daylight", "in autumn", "in early spring", "in the midday sun"),
 )
-_INDOORS = (
+_LIGHT_INDOORS = (
     *("in soft daylight", "in the early morning", "on a quiet afternoon", "late in the evening", "in warm lamplight"),
-    *("in an old town house", "in a brick building", "on the ground floor", "in a new building", "in a country house"),
-    *("at the top of a staircase", "next to a courtyard", "in a large building"),
 )
+_INDOORS = (
+    *("in an old town house", "in a brick building", "on the ground floor", "in a new building", "in a country house"),
+    *("at the top of a staircase", "next to a courtyard", "in a large building", "in a public building"),
+)
+_COUNTRY = (
+    *("in a national park", "in a nature reserve", "near a small village", "at the end of a hiking trail"),
+    *("near a country road", "beyond a row of trees", "in open country", "in a remote region", "near the coast"),
+    *("beside a marked trail", "in unspoilt countryside"),
+)
+# What is a way itself leads along no other.
+_WAYS = frozenset("road lane street path track avenue drive highway motorway crossing pavement".split())
+_WEIGHTS = (6.0, 4.0, 2.0, 1.0)
+"""How often a place is its kind's own, of its first scene, its second, any further one."""
+_IN_TURN = (4, 3, 1, 1)
+"""How many places each of them gives in a round."""
+_SMALL = 1
+"""The size of what is lost in a whole room."""
 _POT = re.compile(r"\b(pots?|window box|basket|tray|aquarium|tank)\b")
+_NARROW = re.compile(r"\b(bedside|windowsill|window ledge|mantelpiece|plates?|saucer|pillow|dressing table|lamp)\b")
+_BULKY = 3
+"""The size of what has no room on a bedside table."""
 _TREE = 5
 """The size of what grows in no pot."""
 # Things in the water are not "by a lake" where their scene is.
@@ -67,6 +85,8 @@ class Place:
     """A whole scene, in which any slot may be meant: ``in a sunlit kitchen``."""
     weather: bool = False
     """No place but the light on one: ``on a rainy day``."""
+    weight: float = 1.0
+    """How typical it is among the places of its kind."""
 
 
 def places(concept: Concept, knowledge: Knowledge, dice: random.Random) -> list[str]:
@@ -85,17 +105,22 @@ def places_of(
 ) -> list[str]:
     """Places for a member of a kind, none of which has a barred word in it or more words than ``longest``."""
     groups = [
-        [place for place in group if len(place.text.split()) <= longest] for group in _groups(kind, knowledge, barred)
+        [place for place in group if len(place.text.split()) <= longest]
+        for group in _groups(kind, knowledge, barred)
+        if not any(place.weather for place in group)
     ]
     wanted = dice.randint(FEWEST, MOST)
     for group in groups:
         dice.shuffle(group)
     found: dict[frozenset[str], str] = {}
-    while len(found) < wanted and any(groups):
-        for group in groups:
-            if group and len(found) < wanted:
-                text = group.pop().text
-                found.setdefault(_key(text), text)
+    # The first scenes are the typical ones; the others come in where those do not suffice.
+    for some in (groups[:3], groups):
+        while len(found) < (wanted if some is not groups else FEWEST) and any(some):
+            for rank, group in enumerate(some):
+                for _ in range(min(len(group), _IN_TURN[min(rank, len(_IN_TURN) - 1)])):
+                    text = group.pop().text
+                    if len(found) < wanted:
+                        found.setdefault(_key(text), text)
     texts = list(found.values())
     dice.shuffle(texts)
     return texts
@@ -104,6 +129,11 @@ def places_of(
 def placed(kind: Kind, barred: frozenset[str], knowledge: Knowledge) -> list[Place]:
     """All places known for a member of a kind, each with how it sits there."""
     return [place for group in _groups(kind, knowledge, barred) for place in group]
+
+
+def one_of(known: Sequence[Place], dice: random.Random) -> Place:
+    """A place, typical ones more often than others."""
+    return dice.choices(known, [place.weight for place in known])[0]
 
 
 def naming_words(concept: Concept) -> frozenset[str]:
@@ -131,31 +161,42 @@ def _endings(text: str) -> frozenset[str]:
 
 
 def _groups(kind: Kind, knowledge: Knowledge, barred: frozenset[str]) -> list[list[Place]]:
-    """The kind's own places, then those of each scene: whoever takes from all in turn is varied."""
+    """The kind's own places, then those of each scene, the most typical first; the light on what is itself a place."""
     own = [Place(text, slot_of(text, kind)) for text in kind.backgrounds]
-    groups = [_fit(own, barred)]
     scenes = [scene for scene in kind.scenes if scene in knowledge.scenes]
+    groups = [own]
+    light: list[Place] = []
     if kind.slots == ("place",):
         outdoors = any(knowledge.scenes[scene].outdoors for scene in scenes)
-        groups.append(
-            _fit(
-                (Place(text, "place", whole=True, weather=True) for text in (OUTDOORS if outdoors else _INDOORS)),
-                barred,
-            )
-        )
+        light = [Place(text, "place", True, True) for text in (OUTDOORS if outdoors else _LIGHT_INDOORS)]
         if kind.category == "nature":  # a mountain is in no village and by no road: it is what they are in
-            return groups
-    return groups + [_in_scene(kind, knowledge, scene, barred) for scene in scenes]
+            groups.append([Place(text, "place", whole=True) for text in _COUNTRY])
+            scenes = []
+        elif not outdoors:
+            groups.append([Place(text, "place", whole=True) for text in _INDOORS])
+        if barred & _WAYS:
+            barred |= _WAYS
+    groups += [_in_scene(kind, knowledge, scene) for scene in scenes]
+    fit = [_weighted(_fit(group, barred), rank) for rank, group in enumerate(groups)]
+    return [*fit, _weighted(light, 2)] if light else fit
 
 
-def _in_scene(kind: Kind, knowledge: Knowledge, scene: str, barred: frozenset[str]) -> list[Place]:
+def _weighted(group: list[Place], rank: int) -> list[Place]:
+    """The group's weight, shared out among its places."""
+    weight = _WEIGHTS[min(rank, len(_WEIGHTS) - 1)]
+    return [replace(place, weight=weight / len(group)) for place in group]
+
+
+def _in_scene(kind: Kind, knowledge: Knowledge, scene: str) -> list[Place]:
     backgrounds = knowledge.scenes[scene].backgrounds
     found = [Place(text, slot) for slot in kind.slots if slot != "place" for text in backgrounds.get(slot, ())]
+    if kind.size >= _BULKY:
+        found = [place for place in found if place.slot != "surface" or not _NARROW.search(place.text)]
     if kind.size >= _TREE:
         found = [place for place in found if not _POT.search(place.text)]
-    if kind.slots[0] not in _WET:
+    if kind.slots[0] not in _WET and (kind.size > _SMALL or kind.alive):
         found += [Place(text, kind.slots[0], whole=True) for text in backgrounds.get("place", ())]
-    return _fit(found, barred)
+    return found
 
 
 def _fit(found: Iterable[Place], barred: frozenset[str]) -> list[Place]:

@@ -36,7 +36,7 @@ class CaptionTask:
         """One record. See ``Task.write``."""
         variables = self._variables(item)
         answer = yield from ask(self.asks, item, self.seed, variables, self.asks.model)
-        check(self.asks, _claim(answer, variables), answer)
+        check(self.asks, claim(answer, variables), answer)
         data = {_COLUMNS.get(name, name): value for name, value in variables.items() if name != "scene"}
         if "other" in variables:
             data["concept1"] = data.pop("concept")
@@ -59,7 +59,8 @@ class CaptionTask:
 _COLUMNS = {"other": "concept2"}
 
 
-def _claim(answer: Answer, variables: Mapping[str, Any]) -> Claim:
+def claim(answer: Answer, variables: Mapping[str, Any]) -> Claim:
+    """What an answer claims about its concepts, in the form that the checks read."""
     concept = _names(variables["concept"])
     if isinstance(answer, Backgrounds):
         return BackgroundsClaim(tuple(answer.backgrounds), concept)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from InstructionGen.errors import InputError
+from InstructionGen.pool import load_pool
 from InstructionGen.pool.knowledge import Kind, Scene, load_knowledge, read_knowledge
+from InstructionGen.pool.places import FEWEST, placed
 
 SCENES = """
 garden:
@@ -207,3 +209,69 @@ def test_the_shipped_kinds_say_what_they_should_of_well_known_things() -> None:
     assert "a bowl of" in kinds["soup"].servings
     assert kinds["dog"].addable
     assert not kinds["landform"].addable
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "never"),
+    [
+        ("Atlantic cod", "open_sea", {"lake", "river", "coral_reef"}),
+        ("brown trout", "river", {"open_sea", "coral_reef"}),
+        ("butterfly fish", "coral_reef", {"lake", "river"}),
+        ("hammerhead shark", "open_sea", {"lake", "river", "aquarium"}),
+        ("ruddy turnstone", "seashore", {"lake", "river", "park"}),
+        ("eider", "seashore", {"park", "farmyard"}),
+        ("mallard", "lake", {"beach", "desert"}),
+        ("python", "jungle", {"forest", "field", "snow_field"}),
+        ("sidewinder", "desert", {"forest", "jungle"}),
+        ("water shrew", "river", {"field", "garden"}),
+        ("caddisworm", "river", {"garden", "forest"}),
+        ("Asian horseshoe crab", "seashore", {"garden", "forest"}),
+        ("patas", "zoo", {"forest", "jungle"}),
+        ("water buffalo", "zoo", {"savanna"}),
+        ("jird", "scrubland", {"forest", "park"}),
+        ("desert tortoise", "scrubland", {"lake", "river", "beach"}),
+        ("saguaro", "desert", {"forest", "meadow"}),
+        ("Norway spruce", "forest", {"desert", "jungle"}),
+        ("Indian coral tree", "botanical_garden", {"forest", "mountain", "meadow"}),
+        ("water lily", "lake", {"meadow", "desert"}),
+        ("grape vine", "vineyard", {"garden", "forest"}),
+        ("cerussite", "museum", {"beach", "forest"}),
+    ],
+)
+def test_what_lives_or_lies_in_one_place_is_not_met_in_another(name: str, home: str, never: set[str]) -> None:
+    found = load_pool().get(name)
+    assert found is not None
+    scenes = load_knowledge().kinds[found.kind].scenes
+    assert home in scenes
+    assert never.isdisjoint(scenes)
+
+
+def test_no_season_or_height_is_in_a_shipped_place_for_whatever_grows_or_lives_there() -> None:
+    seasonal = re.compile(r"\b(autumn|winter|spring|snowy|snow-covered|frozen|frosty|alpine)\b|\bin rows\b")
+    cold = {"mountain", "snow_field", "polar_ice"}
+    general = (
+        "forest",
+        "jungle",
+        "savanna",
+        "hill",
+        "desert",
+        "river",
+        "lake",
+        "wetland",
+        "beach",
+        "seashore",
+        "field",
+    )
+    scenes = load_knowledge().scenes
+    assert cold <= scenes.keys()
+    for name in (*general, "meadow", "orchard", "garden", "botanical_garden", "scrubland"):
+        phrases = [phrase for slot in ("rooted", "place", "perch") for phrase in scenes[name].backgrounds.get(slot, ())]
+        assert not [phrase for phrase in phrases if seasonal.search(phrase)], name
+
+
+def test_every_shipped_living_kind_has_places_enough_for_a_list() -> None:
+    knowledge = load_knowledge()
+    alive = [kind for kind in knowledge.kinds.values() if kind.category in {"animal", "plant", "fungus", "nature"}]
+    counts = {kind.name: len({place.text for place in placed(kind, frozenset(), knowledge)}) for kind in alive}
+    assert counts
+    assert not {name: count for name, count in counts.items() if count < FEWEST}

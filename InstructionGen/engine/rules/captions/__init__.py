@@ -13,7 +13,7 @@ from InstructionGen.engine.rules.captions.shapes import Scribe, Setting
 from InstructionGen.engine.rules.captions.subject import Subject, subject
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import Pool
-from InstructionGen.pool.places import Place, placed, places_of, room_for
+from InstructionGen.pool.places import Place, one_of, placed, places_of, room_for
 
 __all__ = ["backgrounds", "caption", "caption_in_background", "caption_of_two"]
 
@@ -32,7 +32,7 @@ def caption(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Ca
     about = _subject(variables["concept"], pool)
     known = _known_places(about, pool)
     for _ in range(8):
-        place = dice.choice(known)
+        place = one_of(known, dice)
         text = Scribe(about, _setting(place), dice).write()
         if text:
             return Caption(caption=text)

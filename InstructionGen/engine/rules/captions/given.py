@@ -22,7 +22,7 @@ _DETERMINERS = frozenset(
     "a an the this that these those some any his her its their my our your every each one two".split()
 )
 _ON = frozenset(
-    "beach street road highway motorway freeway avenue lane path trail track farm ranch plantation coast "
+    "beach foreshore street road highway motorway freeway avenue lane path trail track farm ranch plantation coast "
     "coastline shore shoreline seashore lakeshore riverbank bank hillside hill slope mountainside mountaintop "
     "roof rooftop balcony terrace porch patio deck lawn course flat court pitch stage platform bridge pier dock "
     "wharf jetty quay runway tarmac boat ship yacht ferry raft island islet table desk shelf counter countertop "

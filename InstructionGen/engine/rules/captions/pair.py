@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from InstructionGen.checks.wording import words
 from InstructionGen.engine.rules.captions.given import preposition
-from InstructionGen.engine.rules.captions.pictures import is_portable, is_still_life, pictures, still_life
+from InstructionGen.engine.rules.captions.pictures import (
+    is_collection,
+    is_portable,
+    is_still_life,
+    pictures,
+    still_life,
+)
 from InstructionGen.engine.rules.captions.shapes import posture
 from InstructionGen.engine.rules.captions.state import State, states_of
 from InstructionGen.engine.rules.captions.subject import Mention, Subject, mention
@@ -61,6 +67,8 @@ _RELATING = (
     "in a pot",
 )
 """How places begin that relate to a third thing, or hold no more than one."""
+_WIDEST = 3
+"""By how much the sizes of two things side by side may differ."""
 _LAID: dict[Slot, tuple[Slot, ...]] = {"inside": ("surface",), "worn": ("surface", "ground")}
 """Things that sit so may also simply lie there."""
 
@@ -92,11 +100,21 @@ class PairScribe:
         """A caption of both, in the scene if it is known; as pictures on a wall if nothing holds both."""
         if is_still_life(self.one, self.other, scene):
             return _begun(self._short(still_life(self.one, self.other, self.dice)))
-        for name in self._scenes(scene):
+        apart = is_collection(self.one, self.other, scene) or not self._are_of_a_scale()
+        for name in () if apart else self._scenes(scene):
             arranged = self._arrange(name)
             if arranged:
                 return _begun(self._put(arranged))
         return _begun(self._short(pictures(self.one, self.other, self.dice)))
+
+    def _are_of_a_scale(self) -> bool:
+        """Whether one sees both in a picture: no wasp beside a scaffold. What is rooted or a place holds anything."""
+        small, large = sorted((self.one.kind, self.other.kind), key=lambda kind: kind.size)
+        if large.slots[0] == "place":
+            return small.size > (1 if small.alive else 2)
+        if large.slots[0] in {"rooted", "air"}:
+            return True
+        return large.size - small.size <= _WIDEST - (small.size == 1 and (small.alive or large.alive))
 
     def _short(self, ways: Sequence[str]) -> str:
         """One that is short enough, or the shortest."""
@@ -107,11 +125,16 @@ class PairScribe:
         if wanted in self.knowledge.scenes:
             yield wanted
         shared = [name for name in self.one.kind.scenes if name in self.other.kind.scenes and name != wanted]
-        yield from self.dice.sample(shared, len(shared))
+        yield from self._typical_first(shared)
         if not shared:
             for left, at_home in ((self.one, self.other), (self.other, self.one)):
                 if is_portable(left) and at_home.kind.slots[0] != "underwater":
-                    yield from self.dice.sample(at_home.kind.scenes, len(at_home.kind.scenes))
+                    yield from self.dice.sample(at_home.kind.scenes[:3], len(at_home.kind.scenes[:3]))
+
+    def _typical_first(self, scenes: Sequence[str]) -> list[str]:
+        """In an order by chance, in which those that are typical of both are mostly early."""
+        ranks = {name: self.one.kind.scenes.index(name) + self.other.kind.scenes.index(name) for name in scenes}
+        return sorted(scenes, key=lambda name: self.dice.random() ** (1 + ranks[name]), reverse=True)
 
     def _arrange(self, scene: str) -> Arrangement | None:
         first, second = self.one, self.other

@@ -7,18 +7,24 @@ import random
 from InstructionGen.engine.rules.captions.subject import Subject, mention
 from InstructionGen.pool.places import mentions
 
-_MEALS = frozenset({"food", "drink"})
 _ON_SALE = frozenset({"shop", "market", "warehouse", "museum", "studio", "attic"})
+_CORRIDORS = frozenset({"hallway"})
 _TABLES = ("on a wooden table", "on a draped table", "on a bare wooden board", "on a white cloth", "on a kitchen table")
 _WALLS = ("on a classroom wall", "on a gallery wall", "on a museum wall", "on a white wall", "on a brick wall")
 
 
 def is_still_life(one: Subject, other: Subject, scene: str = "") -> bool:
     """Whether only a painter puts the two together: small things that share no home, or only a shop."""
-    meals = [about.kind.category in _MEALS for about in (one, other)]
     shared = {*one.kind.scenes} & {*other.kind.scenes} | ({scene} if scene else set())
-    unlike = shared <= _ON_SALE if meals[0] != meals[1] else not shared
+    unlike = not shared or (one.kind.category != other.kind.category and shared <= _ON_SALE)
     return unlike and is_portable(one) and is_portable(other)
+
+
+def is_collection(one: Subject, other: Subject, scene: str = "") -> bool:
+    """Whether only a museum or a shop holds both, which shows no two such different things in one room."""
+    shared = {*one.kind.scenes} & {*other.kind.scenes} | ({scene} if scene else set())
+    rooms = {about.kind.slots for about in (one, other)} == {("place",)} and shared <= _CORRIDORS
+    return rooms or (bool(shared) and one.kind.category != other.kind.category and shared <= _ON_SALE)
 
 
 def is_portable(about: Subject) -> bool:
@@ -33,6 +39,7 @@ def still_life(one: Subject, other: Subject, dice: random.Random) -> tuple[str, 
     where = _unnamed(_TABLES, one, other, dice) or "in soft light"
     pair = f"{first.text} beside {second.text}"
     return (
+        f"a drawing of {pair}",
         f"a still life with {first.text} and {second.text}",
         f"a still life with {first.text} and {second.text} {where}",
         f"a still life of {pair} {where}",

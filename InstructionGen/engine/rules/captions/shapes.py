@@ -58,13 +58,19 @@ class Scribe:
         """A state of one of these forms that suits the setting."""
         fit = states_of(self.about.kind, self.setting.slot, whole=self.setting.whole)
         fit = [state for state in fit if state.form in forms and not _repeats(state.text, self)]
+        fit = [state for state in fit if state.suits(self.setting.text) and not (state.several and self._is_single)]
         if self.setting.slot is None:  # it may be indoors
             fit = [state for state in fit if _OUTSIDE.isdisjoint(state.text.split())]
         return self.dice.choice(fit) if fit else None
 
+    @property
+    def _is_single(self) -> bool:
+        """Whether it is mostly spoken of as one thing, which nobody stacks."""
+        return self.about.count == "one"
+
     def of(self, state: State | None = None, quality: str = "") -> Mention:
         """The subject, in a number that suits the state."""
-        single = state is not None and state.one_only
+        single = (state is not None and state.one_only) or self.setting.text.startswith("worn by")
         return mention(self.about, self.dice, quality, place=self.setting.text, single=single)
 
 

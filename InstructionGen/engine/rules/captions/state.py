@@ -31,6 +31,19 @@ _LIGHT = re.compile(
     r"\b(in|against|by|under) (the |a |soft |warm |bright |early |late |morning |evening |low )*"
     r"(light|sun|sunlight|wind|breeze|rain|sunshine|camera|shade)\b|\bover one\b"
 )
+_SEVERAL = re.compile(r"\b(arranged|stacked|scattered|piled|lined up|crowded|huddled)\b")
+# What is done to a thing, and only in such places.
+_ONLY_IN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(r"\bwatered\b"),
+        re.compile(r"\b(gardens?|greenhouse|nursery|pots?|box|basket|beds?|balcony|terrace|courtyard|windowsill)\b"),
+    ),
+    (re.compile(r"\b(planted|pruned|trimmed|mown)\b"), re.compile(r"\b(gardens?|park|lawn|courtyard|beds?|pots?)\b")),
+    (
+        re.compile(r"\bharvested\b"),
+        re.compile(r"\b(field|farm\w*|market|crate|basket|barn|garden|orchard|stall|kitchen|table|board|cart)\b"),
+    ),
+)
 _AIR: frozenset[Slot] = frozenset({"air"})
 _WATER: frozenset[Slot] = frozenset({"water", "underwater"})
 _LAND: frozenset[Slot] = frozenset({"ground", "surface", "place"})
@@ -65,12 +78,18 @@ class State:
     """It names a place itself, and takes no second but a whole scene."""
     slots: frozenset[Slot]
     """Where in the picture it can be so; empty for anywhere."""
+    several: bool = False
+    """It is said of several or of stuff."""
 
     def finite(self, *, many: bool) -> str:
         """What is done, as a finite verb: ``lying down`` -> ``lies down``."""
         participle, _, rest = self.text.partition(" ")
         verb = agree(verb_lemma(participle), "many" if many else "one")
         return f"{verb} {rest}".rstrip()
+
+    def suits(self, place: str) -> bool:
+        """Whether it happens in such a place: nobody waters the flowers of a forest."""
+        return all(where.search(place) or not done.search(self.text) for done, where in _ONLY_IN)
 
     def fits(self, slot: Slot | None) -> bool:
         """Whether what sits so can be so. A place of unknown nature takes what is true anywhere."""
@@ -83,7 +102,12 @@ def read_state(text: str) -> State:
     first = text.split(maxsplit=1)[0]
     verb = verb_lemma(first) if first.endswith(("ing", "ed", "ored", "en")) else ""
     return State(
-        text, _form(text, first), bool(_ONE_ONLY.search(text)), _is_situated(text), _WHERE.get(verb, frozenset())
+        text,
+        _form(text, first),
+        bool(_ONE_ONLY.search(text)),
+        _is_situated(text),
+        _WHERE.get(verb, frozenset()),
+        bool(_SEVERAL.search(text)),
     )
 
 

@@ -46,13 +46,20 @@ _STUFF: Mapping[str, str] = {
         ),
         (
             "a piece of",
-            "lingerie glassware earthenware stoneware porcelain china agateware artwork armor armour chalk",
+            "outerwear sportswear nightwear beachwear formalwear loungewear knitwear headgear neckwear lingerie",
+        ),
+        (
+            "a piece of",
+            "glassware earthenware stoneware porcelain china agateware artwork armor armour chalk",
         ),
         (
             "a piece of",
             "lumber timber leather plastic silk wool denim chewing-gum bubble-gum stained-glass cheese toast",
         ),
-        ("a pile of", "silverware crockery cutlery tableware hardware stationery hay straw laundry rubbish trash"),
+        (
+            "a pile of",
+            "silverware flatware crockery cutlery tableware hardware stationery hay straw laundry rubbish trash",
+        ),
         ("a bunch of", "spinach parsley coriander cilantro celery dill basil thyme rhubarb watercress chard"),
         ("a stack of", "money cash currency"),
         ("a little", "makeup dust"),
@@ -88,7 +95,7 @@ _ADJECTIVES: Mapping[str, tuple[str, ...]] = {
     "electronics": ("new", "old", "modern", "small"),
     "machine": ("old", "large", "new"),
     "building": ("old", "small", "large", "tall"),
-    "place": ("quiet", "large"),
+    "place": ("small", "large"),
     "toy": ("colourful", "small", "old"),
     "sport": ("new", "old", "plain"),
     "person": ("young",),
