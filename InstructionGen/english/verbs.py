@@ -102,7 +102,7 @@ def _verb_of_many(spot: Spot) -> Tag | None:
         return None
     if is_plural(before.lower):
         return "verb-fin" if not is_plural(lower) and could_be_verb(lower) else None
-    if lower + "s" in words.VERBS_NOT_NOUNS and _joined(spot):
+    if {lower + "s", lower + "es"} & words.VERBS_NOT_NOUNS and _joined(spot):
         return "verb-fin"
     if lower + "s" in words.VERBS_NOT_NOUNS and spot.tag(1) in ("prep", "adv"):
         counted = spot.tag(-2) == "num" or spot.at(-2).lower == "of"

@@ -8,7 +8,6 @@ from InstructionGen.pool.concept import Concept
 from InstructionGen.pool.knowledge import Knowledge
 from InstructionGen.pool.permutation import Permutation
 
-
 ANYTHING = frozenset({"shop", "museum", "hallway", "warehouse", "gallery", "studio", "attic", "market"})
 """Scenes in which anything may lie beside anything: meeting there alone makes no plausible pair."""
 

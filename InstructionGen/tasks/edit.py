@@ -23,7 +23,7 @@ from InstructionGen.records import Item, Record, Stage
 from InstructionGen.tasks import Steps, ask, check, seed_for
 from InstructionGen.tasks.lettering import new_letterings
 
-OFFERED = 4
+OFFERED = 8
 """How many candidates a question offers: enough to choose what suits the caption, too few to choose favourites."""
 CHOICE = 20
 """Concepts that two scenes must have in common for both to count: fewer would come again and again."""

@@ -65,3 +65,50 @@ def test_the_new_thing_stands_after_a_closing_quotation():
     answer = added('A street with a sign that says "ONE WAY".', "bicycle")
     assert '"ONE WAY"' in answer.output
     assert answer.output.index('"ONE WAY"') < answer.output.index("bicycle")
+
+
+@pytest.mark.parametrize(
+    ("caption", "concept"),
+    [
+        ("Two motorcycles parked on a street next to a train.", "cell phone"),
+        ("A baseball player standing near a base on a field.", "surfboard"),
+        ("A dog sitting in a car on a street.", "cat"),
+        ("A pond in a garden with flowers.", "motorboat"),
+        ("A man riding a wave on a surfboard in the ocean.", "husky"),
+        ("A herd of elephants on a savanna.", "rooster"),
+        ("A bathroom with a toilet and a mirror.", "taco"),
+        ("A living room with a couch and a television.", "kitchen cabinet"),
+        ("A woman standing on a street in a city.", "shirt"),
+    ],
+)
+def test_a_thing_foreign_to_the_picture_is_not_added(caption: str, concept: str):
+    with pytest.raises(CannotAnswer):
+        added(caption, concept)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "How can you keep your kitchen tidy?",
+        "Our kitchen has a new table.",
+        "Ideas for a small kitchen with a table",
+        "You should put a table in the kitchen.",
+        "Vector illustration of a table in a kitchen",
+    ],
+)
+def test_a_caption_that_shows_nothing_gets_nothing(caption: str):
+    with pytest.raises(CannotAnswer):
+        added(caption, "teapot")
+
+
+def test_a_named_room_has_a_surface_of_its_own():
+    assert "on the counter" in added("A kitchen with a stove and a refrigerator.", "teapot").edit
+
+
+def test_clothes_lie_on_the_bed_and_stand_nowhere():
+    assert "on the bed" in added("A bedroom with a large bed.", "sweater").edit
+
+
+def test_no_second_with_follows_a_sentence_that_has_one():
+    answer = added("A man with a beard is sitting at a table in a kitchen.", "teapot")
+    assert ", and there is a teapot on the table" in answer.output

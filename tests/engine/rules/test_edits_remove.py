@@ -135,6 +135,17 @@ def test_a_container_may_lose_its_contents(caption: str, thing: str, output: str
         ("A group of people gather around a glass drinking wine.", "person"),
         ("A statue by an artist.", "statue"),
         ("A cat\x00 on a bed.", "cat"),
+        ("A plate of chocolate and glazed donuts.", "chocolate"),
+        ("The chocolate and glazed donuts on a plate.", "chocolate"),
+        ("A car parked in a lot.", "car"),
+        ("A man behind a truck with a trailer sitting next to a barn.", "barn"),
+        ("A rider and horse jump over a fence.", "horse"),
+        ("A woman taking a picture with her phone.", "phone"),
+        ("A train on tracks next to another train.", "train"),
+        ("Two dogs and a frisbee frolicking on grass", "dog"),
+        ("A chair with a cushion and piping.", "cushion"),
+        ("You can put a lamp and a clock on a desk.", "lamp"),
+        ("A desk with a vase holding roses, a lamp and a clock.", "lamp"),
     ],
 )
 def test_a_removal_that_would_read_badly_or_be_absurd_is_refused(caption: str, thing: str):
@@ -163,3 +174,15 @@ def test_the_same_dice_give_the_same_answer():
     variables = {"caption": "A man and a dog sit on a bench.", "objects": ["dog"]}
     answers = {remove(variables, random.Random(7), load_pool()).edit for _ in range(5)}
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("caption", "thing", "output"),
+    [
+        ("An US ship with a flag and a boat.", "flag", "An US ship with a boat."),
+        ("A hat on a orange chair and a lamp.", "hat", "A orange chair and a lamp."),
+        ("A pear, an apple and a cup.", "pear", "An apple and a cup."),
+    ],
+)
+def test_articles_that_the_edit_did_not_touch_stay_as_they_were(caption: str, thing: str, output: str):
+    assert without(caption, thing) == output

@@ -76,3 +76,28 @@ def test_the_request_counts_the_new_as_the_old_was_counted():
     requests = {swap("Two old men near a car.", "man", "farmer", seed).edit for seed in range(12)}
     assert all("the two old men" in request and "two farmers" in request for request in requests)
     assert len(requests) > 4
+
+
+@pytest.mark.parametrize(
+    ("caption", "old", "new"),
+    [
+        ("A teddy bear wearing a red shirt.", "teddy bear", "cushion"),
+        ("A street with a sign that reads slow.", "sign", "street lamp"),
+        ("A girl riding a horse on a beach.", "horse", "sheep"),
+        ("Two men on horses in the snow.", "horse", "sheep"),
+        ("A woman sitting on a chair by a window.", "chair", "wardrobe"),
+        ("A burrito along with some other foods.", "burrito", "taco"),
+        ("An ant on a leaf, the insect is small.", "ant", "beetle"),
+        ("A bowl of cereal on a table.", "cereal", "waffle"),
+        ("A train pulling several cars on a track.", "train", "tram"),
+        ("A man surfing in a red shirt.", "shirt", "coat"),
+        ("A kitchen with a sink and a stove.", "sink", "bathtub"),
+        ("A living room with a couch and chairs.", "chair", "picnic table"),
+        ("A flock of birds above a field.", "bird", "butterfly"),
+        ("A man cutting a cake with a knife.", "knife", "spoon"),
+        ("A half eaten and peeled banana in a hand.", "banana", "apple"),
+    ],
+)
+def test_nothing_is_left_that_speaks_of_the_old_thing(caption: str, old: str, new: str):
+    with pytest.raises(CannotAnswer):
+        swap(caption, old, new)

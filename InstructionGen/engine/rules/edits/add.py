@@ -9,9 +9,10 @@ from typing import Any
 
 from InstructionGen.answers import Addition
 from InstructionGen.engine.rules.edits import nouns, vocabulary, wording
-from InstructionGen.engine.rules.edits.fitness import answered, caption_of
+from InstructionGen.engine.rules.edits.fitness import answered, caption_of, refuse_untidy
 from InstructionGen.engine.rules.edits.nouns import Nouns
-from InstructionGen.engine.rules.edits.places import Place, places_for
+from InstructionGen.engine.rules.edits.places import places_for
+from InstructionGen.engine.rules.edits.placing import Place
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.rewrite import finish
 from InstructionGen.engine.rules.edits.soundness import refuse_broken
@@ -26,6 +27,7 @@ class _Newcomer:
 
     words: str
     many: bool
+    name: str
 
 
 def add(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Addition:
@@ -40,6 +42,7 @@ def add(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Additi
         raise CannotAnswer("no words")
     if reading.tag(reading.end - 1) == "punct" and reading.tag(reading.end - 2) == "punct":
         raise CannotAnswer("ends in a quoted sentence")
+    refuse_untidy(reading)
     refuse_broken(reading.sentence.span(0, reading.end))
     reason = ""
     for name in variables["concepts"]:
@@ -47,6 +50,8 @@ def add(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Additi
         try:
             if concept is None:
                 raise CannotAnswer("not a known concept")
+            if nouns.last_word(concept.name.lower()) in vocabulary.ABSTRACT:
+                raise CannotAnswer("not a thing one can add")
             _refuse_present(reading, concept)
             places = places_for(reading, concept, pool)
             if not places:
@@ -74,13 +79,22 @@ def _spoken(concept: Concept, dice: random.Random, pool: Pool) -> _Newcomer:
     kind = pool.knowledge.kinds.get(concept.kind)
     low = concept.name.lower()
     if concept.count == "mass" or low in vocabulary.UNCOUNTED or nouns.last_word(low) in vocabulary.UNCOUNTED:
+        if nouns.last_word(low) in {word for s in (kind.servings if kind is not None else ()) for word in s.split()}:
+            return _Newcomer(with_article(concept.name), False, concept.name)  # a banana loaf is a loaf already
         serving = dice.choice(kind.servings) if kind is not None and kind.servings else "some"
-        return _Newcomer(f"{serving} {concept.name}", is_plural(serving.removesuffix(" of").rsplit(" ", 1)[-1]))
+        return _Newcomer(
+            f"{serving} {concept.name}", is_plural(serving.removesuffix(" of").rsplit(" ", 1)[-1]), concept.name
+        )
     if concept.count == "plural":
         if nouns.last_word(concept.name.lower()) in vocabulary.PAIRED:
-            return _Newcomer(f"a pair of {concept.name}", False)
-        return _Newcomer(f"some {plural(concept.name)}", True)
-    return _Newcomer(with_article(concept.name), False)
+            return _Newcomer(f"a pair of {concept.name}", False, concept.name)
+        return _Newcomer(f"some {plural(concept.name)}", True, concept.name)
+    if kind is not None and kind.category == "food" and kind.size == 1 and concept.count == "one":
+        many = plural(concept.name)
+        return _Newcomer(f"some {many}", True, many)  # nobody puts one almond on a table
+    # a chestnut near a bus is a nut, a chestnut tree is not
+    name = next((s for s in concept.synonyms if s == f"{concept.name} tree"), concept.name)
+    return _Newcomer(with_article(name), False, name)
 
 
 def _added(reading: Reading, concept: Concept, place: Place, dice: random.Random, pool: Pool) -> Addition:
@@ -90,36 +104,30 @@ def _added(reading: Reading, concept: Concept, place: Place, dice: random.Random
     body, mark = text[:stop], text[stop:]
     output = finish(body + _clause(reading, new, place, dice) + mark, like=text)
     edit = wording.addition(new.words, place.words, dice)
-    return answered(Addition, edit=edit, edited_object=concept.name, output=output)
+    return answered(Addition, edit=edit, edited_object=new.name, output=output)
 
 
 def _clause(reading: Reading, new: _Newcomer, place: Place, dice: random.Random) -> str:
     """What is written after the last word of the caption."""
-    trailing = _trailing_with(reading)
     there = f", and there {'are' if new.many else 'is'} {new.words} {place.words}"
-    forms = [f", with {new.words} {place.words}"]
-    if trailing is not None:
-        forms = [f" and {new.words} {place.it}"] if trailing and place.it else [f", and {new.words} {place.words}"]
-    if _is_full_sentence(reading):
-        forms.append(there)
-        if trailing is not None:
-            forms = [there]
-    return dice.choice(forms)
+    beside = f", with {new.words} {place.words}"
+    full = _is_full_sentence(reading)
+    if _ends_in_with(reading) and place.it:
+        return f" and {new.words} {place.it}"
+    if full:
+        withs = any(reading.lower(i) == "with" for i in range(reading.end))
+        return there if withs else dice.choice((beside, there))
+    return beside
 
 
-def _trailing_with(reading: Reading) -> bool | None:
-    """Whether the caption ends in a *with* phrase and nothing else (true), has one further up (false) or has none."""
+def _ends_in_with(reading: Reading) -> bool:
+    """Whether the caption ends in *with* one thing, said of a thing: another can follow it."""
     last = reading.ending_at(reading.end)
-    withs = [i for i in range(reading.end) if reading.lower(i) == "with"]
-    if not withs:
-        return None
-    if last is not None:
-        listed = next((c for c in reading.lists if last in c.members), None)
-        start, preposition = reading.preposition(listed.first if listed else last.first)
-        verbs = any(reading.tag(i).startswith("verb") for i in range(start))
-        if preposition == "with" and reading.tag(start - 1) in ("noun", "propn") and not verbs:
-            return True
-    return False
+    if last is None or reading.list_with(last) is not None:
+        return False
+    start, preposition = reading.preposition(last.first)
+    verbs = any(reading.tag(i).startswith("verb") for i in range(start))
+    return preposition == "with" and reading.tag(start - 1) in ("noun", "propn") and not verbs
 
 
 def _is_full_sentence(reading: Reading) -> bool:

@@ -101,7 +101,7 @@ def with_its_preposition(reading: Reading, phrase: NounPhrase) -> Rewrite | None
     elif preposition not in _ADJUNCTS:
         raise CannotAnswer("something rests on it" if preposition in SUPPORTS else "no safe way to take it out")
     else:
-        start = _left_edge(reading, start, preposition)
+        start = _left_edge(reading, phrase, start, preposition)
     end = end_of_removal(reading, phrase, start, preposition)
     start = _with_idle_verb(reading, start, end)
     rewrite = Rewrite(reading.sentence)
@@ -148,10 +148,11 @@ def _with_participle(reading: Reading, participle: int) -> int:
 _POINTS_ON = frozenset("directly right just immediately closely almost partially completely very so really".split())
 
 
-def _left_edge(reading: Reading, start: int, preposition: str) -> int:
+def _left_edge(reading: Reading, phrase: NounPhrase, start: int, preposition: str) -> int:
     """Where the removal begins, once what stands before can do without the phrase."""
     before = start - 1
-    if preposition == "with" and _instrument(reading, start):
+    records = reading.head(phrase) in vocabulary.RECORDING and {t.lemma for t in reading.tokens} & vocabulary.RECORDED
+    if preposition == "with" and (records or _instrument(reading, start)):
         raise CannotAnswer("it is being used")
     while reading.tag(before) == "adv" and before > 0:
         if reading.lower(before) in ("together", "up", "full", "about", "away", "off", "out", "back"):

@@ -48,12 +48,46 @@ def refuse_unprintable(text: str) -> None:
         raise CannotAnswer("too long")
 
 
+NOT_SHOWN = frozenset("for about like as toward towards to than without".split())
+"""What stands after these need not be in the picture: a sign *for apples*, a box shaped *like a house*."""
+_ADDRESSED = frozenset("i me my mine myself we us our ours you your yours yourself 'm 've 'll i'm let's".split())
+_MODALS = frozenset("can could should would may might must will cannot ca wo".split())
+_SUPPOSED = frozenset(
+    """
+    explain discuss announce reveal think believe know hope want wish suggest recommend consider imagine remember learn
+    """.split()
+)
+_ASKING = frozenset("here how why what when whose if tips tip ways ideas idea facts reasons best top more".split())
+_DRAWN = frozenset(
+    """
+    vector clipart infographic diagram icon icons seamless logo stock template wallpaper illustration watercolor
+    watercolour sketch cartoon silhouette concept idea ideas guide meaning print pattern chart graph flyer
+    """.split()
+)
+
+
+def refuse_undepicted(reading: Reading) -> None:
+    """Refuses captions that tell, ask or advise instead of saying what is to be seen, and drawings of nothing else."""
+    words = [t.lower if t.text != "US" else t.text for t in reading.tokens]
+    if any(word in _ADDRESSED or word in _MODALS for word in words) or any(c in "?#…" for w in words for c in w):
+        raise CannotAnswer("it speaks to somebody")
+    if words[0] in _ASKING or reading.tag(0) in ("verb-inf", "verb-fin") or reading.tag(0) == "sub":
+        raise CannotAnswer("it speaks to somebody")
+    if any(t.lemma in _SUPPOSED and t.tag.startswith("verb") for t in reading.tokens):
+        raise CannotAnswer("not known to be there")
+    if ".." in reading.sentence.text:
+        raise CannotAnswer("it breaks off")
+    if _DRAWN & set(words):
+        raise CannotAnswer("it may be a drawing")
+
+
 def refuse_untidy(reading: Reading) -> None:
     """Refuses captions of several sentences, and those whose commas are missing."""
     if any(t.tag == "punct" and t.text not in "'\"“”" for t in reading.tokens[: reading.end]):
         raise CannotAnswer("more than one sentence")
     if any(p.last == q.first for p, q in zip(reading.outer, reading.outer[1:], strict=False)):
         raise CannotAnswer("ill-formed phrase")
+    refuse_undepicted(reading)
 
 
 def refuse_unfit(reading: Reading, phrase: NounPhrase) -> None:
@@ -93,6 +127,7 @@ def refuse_ill_formed(reading: Reading, phrase: NounPhrase) -> None:
     ):
         raise CannotAnswer("part of a whole")
     _refuse_colours(reading, phrase)
+    _refuse_misread(reading, phrase)
     if any(reading.lower(i) in _QUOTES for i in range(phrase.first)):
         raise CannotAnswer("it may be lettering")
     article = reading.lower(phrase.first)
@@ -100,6 +135,8 @@ def refuse_ill_formed(reading: Reading, phrase: NounPhrase) -> None:
         raise CannotAnswer("said of both")
     if phrase.first == phrase.core and phrase.number == "one" and reading.tag(phrase.first - 1) == "aux":
         raise CannotAnswer("ill-formed phrase")
+    if reading.preposition(phrase.first)[1] in NOT_SHOWN - {"to"}:
+        raise CannotAnswer("not known to be there")
     if any(reading.lower(i) == "half" for i in range(phrase.first, phrase.core)):
         raise CannotAnswer("part of a whole")
     head = reading.tokens[phrase.head]
@@ -119,6 +156,15 @@ def refuse_ill_formed(reading: Reading, phrase: NounPhrase) -> None:
         raise CannotAnswer("ill-formed phrase")
 
 
+def _refuse_misread(reading: Reading, phrase: NounPhrase) -> None:
+    """``to transport cars``, ``one holding controllers``, ``a three tier cake``: misread."""
+    inside = range(phrase.first, phrase.head)
+    counted = any(reading.tag(i) == "num" and reading.lower(i) != "one" for i in inside)
+    led = reading.lower(phrase.first - 1) == "to" and reading.tag(phrase.first) in ("noun", "adj", "propn")
+    if led or any(reading.lower(i) in _MISREAD for i in inside) or (phrase.number == "one" and counted):
+        raise CannotAnswer("ill-formed phrase")
+
+
 def _refuse_colours(reading: Reading, phrase: NounPhrase) -> None:
     """``wearing all orange``, ``a white and a red bus``, ``a white with red striped bus``: a colour has no thing."""
     head = reading.head(phrase)
@@ -131,6 +177,7 @@ def _refuse_colours(reading: Reading, phrase: NounPhrase) -> None:
         raise CannotAnswer("a colour")
 
 
+_MISREAD = frozenset("holding wearing carrying riding using playing cut carry mother mama".split())
 _QUOTES = frozenset("says say saying reads labeled labelled spells spelling titled named called".split())
 COLOURS = frozenset(
     "black white red green blue brown yellow grey gray pink purple orange beige tan silver gold golden".split()

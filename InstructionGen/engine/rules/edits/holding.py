@@ -30,6 +30,8 @@ def with_its_verb(reading: Reading, phrase: NounPhrase) -> Rewrite | None:
     if lemma not in _HOLD or verb == 0:
         raise CannotAnswer("the verb needs it")
     _refuse_bad_holding(reading, phrase, lemma)
+    if reading.head(phrase) in vocabulary.RECORDING and {t.lemma for t in reading.tokens} & vocabulary.RECORDED:
+        raise CannotAnswer("it is being used")
     end = end_of_removal(reading, phrase, verb, "holding")
     if reading.tag(end) == "prep" and reading.lower(end) in _ALONG:
         raise CannotAnswer(

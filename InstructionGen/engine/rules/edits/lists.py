@@ -14,8 +14,9 @@ SUPPORTS = frozenset(
     upon toward towards underneath beneath
     """.split()
 ) | {"on top of", "in to", "on to", "out of", "inside of"}
+_RIDERS = frozenset("rider jockey equestrian horseman cowboy cowgirl".split())
 _ALL_OF_THEM = frozenset({"between", "among"})
-_BLENDS = frozenset("mix mixture combination variety assortment pair couple set".split())
+_BLENDS = frozenset("game mix mixture combination variety assortment pair couple set".split())
 
 
 def from_list(reading: Reading, phrase: NounPhrase) -> Rewrite | None:
@@ -42,6 +43,8 @@ def _refuse_list(reading: Reading, found: Coordination, phrase: NounPhrase) -> N
     last_and_other = phrase == found.members[-1] and reading.is_alive(phrase) != reading.is_alive(found.members[-2])
     if governor in _ALL_OF_THEM:
         raise CannotAnswer("between the two")
+    if governor == "by" and reading.tag(found.first - 2) in ("noun", "propn", "verb-ed"):
+        raise CannotAnswer("done by both")  # "a sale by vendors and buyers"
     if governor in SUPPORTS and not last_and_other:
         raise CannotAnswer("something rests on it")
     if (
@@ -59,6 +62,17 @@ def _refuse_list(reading: Reading, found: Coordination, phrase: NounPhrase) -> N
         raise CannotAnswer("part of a name")
     if any(reading.lower(i) in _BLENDS for i in range(max(0, found.first - 3), found.first)):
         raise CannotAnswer("said of both")
+    heads = {reading.head(m) for m in found.members}
+    if heads & {"mother", "father", "baby"}:
+        raise CannotAnswer("part of a name")  # "a mother and baby zebra"
+    if len(found.members) == 2 and "side by side" in reading.sentence.text.lower():
+        raise CannotAnswer("said of both")
+    if heads & _RIDERS and reading.is_alive(phrase) and not reading.nouns.is_person(reading.core(phrase)):
+        raise CannotAnswer("it is being used")  # "a rider and horse jumping"
+    rest = [m for m in found.members if m != phrase]
+    acts = reading.tag(found.last) in ("verb-ing", "verb-fin") or reading.finite_verbs(found.last)
+    if acts and reading.is_alive(phrase) and not any(reading.is_alive(m) for m in rest):
+        raise CannotAnswer("the verb needs it")  # "two dogs and a frisbee frolicking"
     _refuse_shared_words(reading, found, phrase)
     _refuse_doubtful_end(reading, found)
 
@@ -76,8 +90,12 @@ def _refuse_shared_words(reading: Reading, found: Coordination, phrase: NounPhra
         first.core > first.first + 1 and reading.lower(first.first + 1) in ("group", "couple", "bunch", "pair")
     ):
         raise CannotAnswer("a number said of both")
-    if second.head > second.core and first.number != "many" and second.number != "many":
-        raise CannotAnswer("part of a name")
+    last = found.members[-1]
+    described = any(reading.tag(i) in ("adj", "verb-ed") for i in range(last.first, last.core))
+    if phrase == first and described and not reading.has_own_determiner(last) and first.number != "many":
+        raise CannotAnswer("part of a name")  # "chocolate and glazed donuts"
+    if last.head > last.core and first.number != "many" and not reading.has_own_determiner(last):
+        raise CannotAnswer("part of a name")  # "ham and cheese sandwich", "fruit and vegetable salads"
     if phrase == first and first.last > first.head + 1:
         raise CannotAnswer("what it holds goes on")
 
@@ -103,6 +121,14 @@ def _refuse_doubtful_end(reading: Reading, found: Coordination) -> None:
     placed = reading.at(found.last + 1) or reading.at(found.last + 2)
     if following == "prep" and not leads and placed is not None and reading.head(placed) in vocabulary.BODY:
         raise CannotAnswer("what follows may belong to one of them")
+    contained = not reading.has_own_determiner(found.members[0]) and reading.tag(found.first - 1) in (
+        "verb-ing",
+        "prep",
+    )
+    if contained and any(
+        reading.has_own_determiner(m) for m in found.members[1:]
+    ):  # "a vase holding roses, a lamp and"
+        raise CannotAnswer("what follows may belong to one of them")
     if following in ("noun", "gen") or any(
         reading.head(m) in ("male", "female", "left", "right") for m in found.members
     ):
@@ -125,11 +151,21 @@ def _with_shared_determiner(reading: Reading, gone: NounPhrase, heir: NounPhrase
         return opening.text + " "
     if opening.lower in ("a", "an", "another", "one"):
         if heir.number == "one":
+            if not _countable(reading, heir):
+                raise CannotAnswer("one cannot count it")
             return article(reading.sentence.words(heir)) + " "
         return ""
     if opening.tag in ("det", "num"):
         raise CannotAnswer("a number said of both")
     return ""
+
+
+def _countable(reading: Reading, phrase: NounPhrase) -> bool:
+    """Whether an article may pass to it: ``a woman``, but not ``a piping``."""
+    found = reading.nouns.concept(reading.core(phrase))
+    if found is None:
+        return reading.is_alive(phrase) or reading.head(phrase) in vocabulary.SCENERY | vocabulary.CONTAINERS
+    return found.count == "one"
 
 
 def _agree(reading: Reading, found: Coordination, rest: tuple[NounPhrase, ...], rewrite: Rewrite) -> None:

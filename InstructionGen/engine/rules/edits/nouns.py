@@ -24,11 +24,11 @@ class Nouns:
     """The word lists, widened by what the concept pool knows."""
 
     def __init__(self, pool: Pool) -> None:
-        self._pool = pool
+        self.pool = pool
 
     def concept(self, core: str) -> Concept | None:
         """What the pool has by this name or, failing that, by its last word."""
-        return self._pool.get(core) or self._pool.get(last_word(core))
+        return self.pool.get(core) or self.pool.get(last_word(core))
 
     def is_person(self, core: str) -> bool:
         """Somebody."""
@@ -37,7 +37,7 @@ class Nouns:
             return True
         if head in vocabulary.ANIMALS:
             return False
-        found = self._pool.get(core)
+        found = self.pool.get(core)
         kind = self.kind(found)
         return kind is not None and kind.person
 
@@ -50,7 +50,7 @@ class Nouns:
             return False
         if head in vocabulary.ANIMALS:
             return True
-        found = self._pool.get(core)
+        found = self.pool.get(core)
         return found is not None and found.category == "animal" and core not in _GEAR_BEFORE_BEAST
 
     def is_alive(self, core: str) -> bool:
@@ -62,7 +62,7 @@ class Nouns:
         head = last_word(core)
         if head in vocabulary.PLACES:
             return True
-        found = self._pool.get(core)
+        found = self.pool.get(core)
         return found is not None and found.category == "place"
 
     def is_thing(self, core: str) -> bool:
@@ -89,4 +89,4 @@ class Nouns:
 
     def kind(self, concept: Concept | None) -> Kind | None:
         """What is known of things like this one."""
-        return None if concept is None else self._pool.knowledge.kinds.get(concept.kind)
+        return None if concept is None else self.pool.knowledge.kinds.get(concept.kind)

@@ -5,60 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from InstructionGen.engine.rules.edits import vocabulary
+from InstructionGen.engine.rules.edits.fitness import NOT_SHOWN
+from InstructionGen.engine.rules.edits.placing import BESIDE, Place, place_by, size_of
 from InstructionGen.engine.rules.edits.reading import Reading
-from InstructionGen.english import NounPhrase
+from InstructionGen.engine.rules.edits.sky_and_water import in_air, in_water
+from InstructionGen.engine.rules.edits.suits import TAME, suits
+from InstructionGen.engine.rules.edits.surroundings import (
+    IN_OPEN,
+    ON_OPEN,
+    ROOMS,
+    is_enclosed,
+    is_indoors,
+    is_outdoors,
+    off_the_ground,
+)
+from InstructionGen.english import NounPhrase, plural
 from InstructionGen.pool import Concept, Pool
 from InstructionGen.pool.knowledge import Kind
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in words, and the same with a pronoun where the caption's last phrase is the anchor."""
-
-    words: str
-    it: str = ""
-
-
-_SURFACES = frozenset(
-    """
-    table desk counter countertop shelf dresser nightstand stand bench stool bookshelf cabinet tray windowsill
-    workbench sideboard cupboard mantel ledge bar bed couch sofa picnic
-    """.split()
+_FLAT = frozenset(
+    "table desk counter countertop shelf dresser nightstand windowsill sideboard workbench cabinet mantel".split()
 )
-_FLAT = frozenset("table desk counter countertop shelf dresser nightstand windowsill sideboard workbench".split())
-_PERCHES = frozenset("fence roof bench pole sign railing wall rock log statue post wire chair".split())
-_ROOMS = frozenset(
-    """
-    room kitchen bathroom bedroom office restroom lobby restaurant cafe classroom library garage basement
-    hallway store shop living dining
-    """.split()
-)
-_IN_OPEN = frozenset(
-    "field park garden yard backyard meadow pasture forest desert plaza courtyard enclosure zoo lot".split()
-)
-_ON_OPEN = frozenset(
-    "street road beach sidewalk lawn patio porch deck hillside runway tarmac court shore driveway path".split()
-)
-_WATERS = frozenset("water lake river ocean sea pond harbor harbour bay canal marina pool".split())
-_SKIES = frozenset(
-    "sky cloud kite airplane plane jet mountain hill beach field street road ocean lake forest park".split()
-)
-_INDOOR_THINGS = frozenset(
-    """
-    couch sofa bed toilet sink bathtub shower oven stove refrigerator fridge microwave desk television tv
-    fireplace laptop keyboard monitor carpet rug pillow nightstand dresser lamp bookshelf ceiling mirror counter
-    cabinet bathroom kitchen bedroom room office indoor indoors restaurant curtain dishwasher cupboard
-    """.split()
-)
-_BESIDE = (
-    "next to {}",
-    "beside {}",
-    "near {}",
-    "to the left of {}",
-    "to the right of {}",
-    "in front of {}",
-    "behind {}",
-)
+_LAID = frozenset("table counter countertop".split())
+"""Where food and dishes stand."""
+_SEATS = frozenset("bed couch sofa bench stool armchair chair".split())
+_SURFACES = _FLAT | _SEATS | frozenset("stand bookshelf tray cupboard ledge bar picnic".split())
+_LAID_DOWN = frozenset("clothing toy paper instrument animal".split())
+"""What is also put down on a seat or a bed."""
+_PERCHES = frozenset("fence roof bench pole sign railing rock log statue post wire".split())
+_GROUPS = (frozenset("food drink household".split()), frozenset("electronics paper".split()))
+"""Categories whose small things stand together."""
+_IMPLIED = {
+    "kitchen": "counter", "bathroom": "counter", "restaurant": "table", "cafe": "table", "meal": "table",
+    "dinner": "table", "breakfast": "table", "lunch": "table", "office": "desk", "classroom": "desk", "bedroom": "bed",
+}  # fmt: skip
+"""What there is to put things on where such a word is said."""
 
 
 def places_for(reading: Reading, concept: Concept, pool: Pool) -> tuple[Place, ...]:
@@ -67,20 +48,20 @@ def places_for(reading: Reading, concept: Concept, pool: Pool) -> tuple[Place, .
     if kind is None or not kind.addable:
         return ()
     anchors = _anchors(reading)
-    if not _belongs(reading, kind, anchors, pool):
+    if not suits(reading, concept, kind, anchors, pool):
         return ()
-    indoors = _indoors(reading, pool)
+    indoors = is_indoors(reading, pool)
     scene = _Scene(reading, pool, anchors, indoors)
-    for slot in kind.slots:
+    ordered = sorted(kind.slots, key=lambda slot: slot != "surface" or kind.alive)
+    for slot in ordered:
         found = scene.at(slot, kind)
         if found:
             return tuple(found)
-    if _off_the_ground(reading):
+    if indoors or kind.category not in ("animal", "art") or "ground" not in kind.slots:
         return ()
-    if kind.category not in ("food", "drink") and set(kind.slots) & {"surface", "ground", "perch", "worn"}:
-        corner = "in the corner" if indoors and kind.size >= 3 and kind.category != "vehicle" else "to one side"
-        return (Place("in the foreground"), Place(corner))
-    return ()
+    if kind.size < 3 or off_the_ground(reading) or is_enclosed(reading):
+        return ()
+    return (Place("in the foreground"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,51 +77,37 @@ class _Scene:
         """The places for a thing of a kind that sits in a slot."""
         reading, anchors = self.reading, self.anchors
         found: list[Place] = []
+        grounded = not (off_the_ground(reading) or is_enclosed(reading))
         match slot:
             case "air":
-                found = _in_air(reading, anchors, self.indoors)
-            case "water" | "underwater":
-                found = _in_water(reading, submerged=slot == "underwater")
+                found = in_air(reading, anchors, self.indoors)
+            case "water" | "underwater" if slot == kind.slots[0] or slot == "water":
+                found = in_water(reading, kind, submerged=slot == "underwater")
             case "wall" if self.indoors:
                 found = [Place("on the wall")]
-            case "perch":
+            case "perch" if not self.indoors and kind.size > 1:
                 found = _on(reading, anchors, _PERCHES, size=1, limit=6)
+                found += [
+                    place_by(reading, "in {}", a) for a in anchors if reading.head(a) == "tree" and a.number == "one"
+                ]
             case "surface" | "inside":
-                plain = kind.category in ("food", "drink", "household", "plant")
-                found = _on(reading, anchors, _FLAT if plain else _SURFACES, kind.size, 3)
-                found = found or _near_small(reading, anchors, self.pool)
+                found = _on(reading, anchors, _supports(kind), kind.size, 3)
+                found = found or _near_small(reading, anchors, kind) or _on_implied(reading, kind, self.indoors)
             case "worn":
-                found = _on(reading, anchors, _FLAT, kind.size, 3)
-            case "ground" | "rooted" if not (_off_the_ground(reading) or (slot == "rooted" and self.indoors)):
-                found = _on_ground(reading, anchors, kind.size, self.pool)
+                found = _on(reading, anchors, _SEATS, 1, 3) or _on_implied(reading, kind, self.indoors)
+            case "ground" if grounded:
+                found = _on_ground(reading, anchors, kind, self.pool)
+            case "rooted" if grounded and is_outdoors(reading, self.pool):
+                found = _rooted(reading, anchors, kind, self.pool)
         return found
 
 
-def _belongs(reading: Reading, kind: Kind, anchors: list[NounPhrase], pool: Pool) -> bool:
-    """Whether the kind is met in a scene that the caption reveals, or else where the things of the caption are met."""
-    revealed = set(pool.knowledge.scenes_in([t.lemma for t in reading.tokens]))
-    if not revealed:
-        concepts = [reading.nouns.concept(reading.core(a)) for a in anchors]
-        kinds = [pool.knowledge.kinds.get(c.kind) for c in concepts if c is not None]
-        revealed = {scene for k in kinds if k is not None and not k.person for scene in k.scenes}
-    return bool(revealed & set(kind.scenes))
-
-
-def _off_the_ground(reading: Reading) -> bool:
-    """Whether the picture is of the sky or of waves, where nothing stands."""
-    lemmas = {t.lemma for t in reading.tokens}
-    return bool(lemmas & _ALOFT) and not any(reading.head(p) in _IN_OPEN | _ON_OPEN for p in reading.outer)
-
-
-_ALOFT = frozenset("fly sky wave surf surfer surfing swim sail airborne mid-air wakeboard parasail".split())
-
-
-def _indoors(reading: Reading, pool: Pool) -> bool:
-    lemmas = [t.lemma for t in reading.tokens]
-    scenes = pool.knowledge.scenes_in(lemmas)
-    if scenes:
-        return not pool.knowledge.scenes[scenes[0]].outdoors
-    return bool(set(lemmas) & _INDOOR_THINGS)
+def _supports(kind: Kind) -> frozenset[str]:
+    if kind.category in ("food", "drink") or kind.name in ("tableware", "cup_glass", "cutlery"):
+        return _LAID
+    if kind.category in _LAID_DOWN or kind.name == "cloth":
+        return _SURFACES
+    return _FLAT
 
 
 def _anchors(reading: Reading) -> list[NounPhrase]:
@@ -161,6 +128,9 @@ def _anchors(reading: Reading) -> list[NounPhrase]:
             and heads.count(head) == 1
             and not held
             and head not in vocabulary.GEAR
+            and reading.preposition(anchor.first)[1] not in NOT_SHOWN
+            and (reading.lower(anchor.first - 2) != "full")
+            and not (anchor.first == anchor.core and reading.tag(anchor.last) == "verb-fin" and anchor.number != "many")
         ):
             found.append(anchor)
     return found
@@ -171,54 +141,117 @@ _HELD = frozenset(
 ) - {"on", "in"}
 
 
-def _short(reading: Reading, anchor: NounPhrase) -> str:
-    """``the bench``, ``the people``: an anchor named again."""
-    text = reading.sentence.span(anchor.core, anchor.head + 1)
-    return "the " + (text if text.isupper() and len(text) > 1 and not reading.sentence.text.isupper() else text.lower())
-
-
-def _place(reading: Reading, pattern: str, anchor: NounPhrase) -> Place:
-    last = anchor.last == reading.end
-    alive = reading.nouns.is_person(reading.core(anchor))
-    pronoun = "" if alive else "them" if anchor.number == "many" else "it"
-    return Place(pattern.format(_short(reading, anchor)), pattern.format(pronoun) if last and pronoun else "")
-
-
-def _size(reading: Reading, anchor: NounPhrase, pool: Pool) -> int:
-    core = reading.core(anchor)
-    found = reading.nouns.concept(core)
-    kind = pool.knowledge.kinds.get(found.kind) if found is not None else None
-    if kind is not None:
-        return kind.size
-    return 4 if reading.nouns.is_person(core) else 3
-
-
 def _on(reading: Reading, anchors: list[NounPhrase], heads: frozenset[str], size: int, limit: int) -> list[Place]:
     if size > limit:
         return []
     fit = [a for a in anchors if reading.head(a) in heads and a.number == "one"]
-    return [_place(reading, "on {}", a) for a in fit]
+    return [place_by(reading, "on {}", a) for a in fit]
 
 
-def _near_small(reading: Reading, anchors: list[NounPhrase], pool: Pool) -> list[Place]:
-    """Next to a thing that stands on a table itself."""
-    fit = [a for a in anchors if _size(reading, a, pool) <= 2 and not reading.is_alive(a)]
-    return [_place(reading, p, a) for a in fit for p in _BESIDE[:5]]
+_LINEN = frozenset("pillow towel blanket curtain cushion sheet napkin rug".split())
 
 
-def _on_ground(reading: Reading, anchors: list[NounPhrase], size: int, pool: Pool) -> list[Place]:
-    fit = [a for a in anchors if size >= 3 or _size(reading, a, pool) <= 3]
-    fit = [a for a in fit if -1 <= _size(reading, a, pool) - size + reading.is_alive(a) <= 3 and not _aloft(reading, a)]
+def _near_small(reading: Reading, anchors: list[NounPhrase], kind: Kind) -> list[Place]:
+    """Next to a thing of such a sort that stands on a table itself."""
+    group = next((g for g in _GROUPS if kind.category in g), None)
+    if group is None or is_enclosed(reading):
+        return []
+    fit: list[NounPhrase] = []
+    for anchor in anchors:
+        there = reading.nouns.kind(reading.nouns.concept(reading.core(anchor)))
+        within = reading.preposition(anchor.first)[1] in ("with", "in", "of") or reading.list_with(anchor) is not None
+        if reading.head(anchor) in _LINEN or within:  # what is on a pizza or in a bun is not stood beside
+            continue
+        if there is not None and there.category in group and there.size <= 2 and "surface" in there.slots:
+            fit.append(anchor)
+    return [place_by(reading, p, a) for a in fit for p in BESIDE[:5]]
+
+
+def _on_implied(reading: Reading, kind: Kind, indoors: bool) -> list[Place]:
+    """On the counter of a kitchen that is named without it."""
+    said = reading.said()
+    found = {where for word, where in _IMPLIED.items() if indoors and word in said}
+    heads = _supports(kind) if "worn" not in kind.slots else _SEATS
+    fit = sorted(where for where in found if where in heads and where not in said and plural(where) not in said)
+    return [Place(f"on the {where}") for where in fit if kind.size <= 3][:1]
+
+
+def _on_ground(reading: Reading, anchors: list[NounPhrase], kind: Kind, pool: Pool) -> list[Place]:
+    if _out_of_place(reading, anchors, kind, pool):
+        return []
+    if kind.size <= 2 and not kind.alive:
+        outdoor = kind.category in ("sport", "nature", "plant")
+        return _in_named_place(reading, kind, pool) if outdoor else []
+    fit = [a for a in anchors if _in_scale(reading, a, kind, pool) and not _aloft(reading, a)]
+    if kind.alive and kind.name not in TAME:
+        fit = [a for a in fit if not reading.nouns.is_person(reading.core(a))]
     found: list[Place] = []
     for anchor in fit:
-        patterns = _BESIDE if size <= _size(reading, anchor, pool) + 1 else _BESIDE[:3]
-        found += [
-            _place(reading, p, anchor) for p in patterns[: -1 if size < _size(reading, anchor, pool) - 1 else None]
-        ]
-    if len(fit) <= 1:
-        found += _in_named_place(reading)
-        found.append(Place("in the background") if size >= 4 else Place("in the foreground"))
+        size = size_of(reading, anchor, pool)
+        patterns = BESIDE if kind.size in (size, size + 1) else BESIDE[:3] if kind.size > size else BESIDE[:-1]
+        if kind.category == "furniture":
+            patterns = BESIDE[:3]
+        found += [place_by(reading, p, anchor) for p in patterns]
+    if len(fit) <= 1 and kind.category != "clothing":
+        found += _in_named_place(reading, kind, pool)
+        if kind.size >= 3 or (kind.alive and kind.size == 2):
+            far = kind.size >= 4 and kind.category != "furniture" and "background" not in reading.said()
+            near = "in the corner" if kind.category == "furniture" else "in the foreground"
+            found.append(Place("in the background" if far else near))
     return found
+
+
+_WORKED = frozenset("farm farmer construction tractor hay barn crane site harvest excavator worker".split())
+_RAILS = frozenset("train track railway railroad station platform locomotive subway".split())
+
+
+_HUNG = frozenset("painting picture poster mirror clock window curtain door television tv shower banner flag".split())
+
+
+def _out_of_place(reading: Reading, anchors: list[NounPhrase], kind: Kind, pool: Pool) -> bool:
+    """Furniture and machines outdoors, vehicles among beasts, trains without rails, excavators where nobody works."""
+    said, indoors = reading.said(), is_indoors(reading, pool)
+    among_beasts = any(reading.nouns.is_animal(reading.core(a)) for a in anchors)
+    return (
+        (kind.category in ("furniture", "machine") and kind.name != "bench" and not indoors)
+        or (kind.category == "vehicle" and among_beasts)
+        or kind.name == "submarine"
+        or (kind.name == "work_vehicle" and not said & _WORKED)
+        or (kind.name == "train" and not said & _RAILS)
+    )
+
+
+def _in_scale(reading: Reading, anchor: NounPhrase, kind: Kind, pool: Pool) -> bool:
+    """Whether the one is seen beside the other: no phone beside a train, no train beside a bench."""
+    size = size_of(reading, anchor, pool)
+    there = reading.nouns.kind(reading.nouns.concept(reading.core(anchor)))
+    huge = size >= 5 or (there is not None and there.category in ("vehicle", "building", "animal"))
+    if reading.head(anchor) in _HUNG:
+        return False
+    if kind.category == "clothing":
+        return reading.nouns.is_person(reading.core(anchor)) or reading.head(anchor) in _SEATS
+    if kind.size <= 2 and huge:
+        return False
+    if size <= 2 and kind.size >= 3:
+        return False
+    return -1 <= size - kind.size <= (2 if kind.alive or kind.size >= 4 else 1)
+
+
+def _rooted(reading: Reading, anchors: list[NounPhrase], kind: Kind, pool: Pool) -> list[Place]:
+    """Trees behind what stands there; flowers and grass where the ground is named."""
+    if kind.name == "vine":
+        return []
+    if kind.size >= 4:
+        still = [
+            a for a in anchors if not reading.is_alive(a) and size_of(reading, a, pool) >= 4 and not _aloft(reading, a)
+        ]
+        found = [place_by(reading, p, a) for a in still for p in ("next to {}", "behind {}", "near {}")]
+        return found or [Place("in the background")]
+    soft = [p for p in reading.outer if reading.head(p) in _SOFT]
+    return [Place("in the foreground"), *_in_named_place(reading, kind, pool)] if soft else []
+
+
+_SOFT = frozenset("field park garden yard backyard meadow pasture forest lawn hillside grass woods grassland".split())
 
 
 def _aloft(reading: Reading, anchor: NounPhrase) -> bool:
@@ -236,46 +269,15 @@ def _aloft(reading: Reading, anchor: NounPhrase) -> bool:
     return (following == "on" or reading.lower(anchor.last + 1) == "on") and surface is not None
 
 
-def _in_named_place(reading: Reading) -> list[Place]:
+def _in_named_place(reading: Reading, kind: Kind, pool: Pool) -> list[Place]:
     found: list[Place] = []
     for phrase in reading.outer:
         head, core = reading.head(phrase), reading.core(phrase)
-        if phrase.number == "many":
+        homes = pool.knowledge.scenes_in([head])
+        if phrase.number == "many" or (homes and not set(homes) & set(kind.scenes)):
             continue
-        if head in _ROOMS or core in _ROOMS or head in _IN_OPEN:
-            found.append(_place(reading, "in {}", phrase))
-        elif head in _ON_OPEN:
-            found.append(_place(reading, "on {}", phrase))
+        if head in ROOMS or core in ROOMS or head in IN_OPEN:
+            found.append(place_by(reading, "in {}", phrase))
+        elif head in ON_OPEN:
+            found.append(place_by(reading, "on {}", phrase))
     return found[:1]
-
-
-def _in_air(reading: Reading, anchors: list[NounPhrase], indoors: bool) -> list[Place]:
-    if indoors:
-        return []
-    found = [Place("overhead"), Place("in the sky above")]
-    found += [_place(reading, "above {}", a) for a in anchors if reading.head(a) in _ABOVE]
-    if not any(t.lower == "sky" for t in reading.tokens):
-        found.append(Place("in the sky"))
-    return found
-
-
-_ABOVE = frozenset(
-    "building tree mountain house boat tower bridge hill field beach church ship train car people".split()
-)
-
-
-def _in_water(reading: Reading, submerged: bool) -> list[Place]:
-    waters = [
-        p for p in reading.outer if reading.head(p) in _WATERS and reading.lower(p.last) not in ("bottle", "glass")
-    ]
-    inner = [reading.complement(p) for p in reading.outer]
-    waters += [
-        p
-        for p in inner
-        if p is not None and reading.head(p) in _WATERS and reading.head(reading.outer_of(p)) in _BODIES
-    ]
-    pattern = "under the surface of {}" if submerged else "in {}"
-    return [_place(reading, pattern, w) for w in waters if w.number != "many"][:1]
-
-
-_BODIES = frozenset("body side edge middle surface top shore bank".split())

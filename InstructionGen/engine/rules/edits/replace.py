@@ -59,6 +59,8 @@ def _swapped(reading: Reading, phrase: NounPhrase, new: str, dice: random.Random
     newcomer = _in_number(reading, phrase, new.upper() if _shouted(reading, phrase) else new)
     rewrite = Rewrite(reading.sentence)
     first = _modifiers(reading, phrase)
+    if first > phrase.first and reading.tag(first - 1) == "conj":
+        raise CannotAnswer("ill-formed phrase")  # "a half eaten and peeled banana"
     rewrite.put(first, phrase.head + 1, newcomer.name)
     output = rewrite.render()
     if output.lower() == reading.sentence.text.lower():
@@ -123,9 +125,15 @@ _STAYS = frozenset(
 _COUNTERS = frozenset("couple dozen pair".split())
 
 
+_PIECES = frozenset("loaf roll bar stick bun cube wafer biscuit ball slice".split())
+"""One counts these, whatever they are made of."""
+
+
 def _in_number(reading: Reading, phrase: NounPhrase, new: str) -> _Newcomer:
     concept = reading.nouns.concept(new)
     count = concept.count if concept is not None and concept.name.lower() == new.lower() else "one"
+    if nouns.last_word(new.lower()) in _PIECES:
+        count = "one"
     if {new.lower(), nouns.last_word(new.lower())} & vocabulary.UNCOUNTED:
         count = "mass"
     if is_plural(new):
@@ -140,6 +148,7 @@ def _in_number(reading: Reading, phrase: NounPhrase, new: str) -> _Newcomer:
         return _Newcomer(many, many)
     if count == "plural":
         raise CannotAnswer("it is always many")
+    _refuse_served(reading, phrase, count)
     if count == "mass":
         if opening in ("a", "an", "one", "another", "each", "every"):
             raise CannotAnswer("one cannot count it")
@@ -148,3 +157,22 @@ def _in_number(reading: Reading, phrase: NounPhrase, new: str) -> _Newcomer:
     if phrase.number == "mass" and (phrase.first == phrase.core or gathered or opening in ("some", "much", "any")):
         raise CannotAnswer("one must count it")
     return _Newcomer(new, f"{article(new)} {new}")
+
+
+def _refuse_served(reading: Reading, phrase: NounPhrase, count: str) -> None:
+    """``a bowl of cereal`` is of no waffle; ``all white cake`` is not one cake; ``a carry on bag`` is a name."""
+    bare = not any(reading.tag(i) in ("det", "num", "poss", "gen") for i in range(phrase.first, phrase.core))
+    old = reading.nouns.concept(reading.core(phrase))
+    edible = old is not None and old.category in ("food", "drink", "material")
+    if count == "one" and bare and phrase.number != "many" and (edible or reading.lower(phrase.first - 1) == "of"):
+        raise CannotAnswer("one must count it")
+    if reading.lower(phrase.first - 2) == "full":
+        raise CannotAnswer("part of it")
+    if reading.lower(phrase.first) in ("all", "each", "every", "both"):
+        raise CannotAnswer("said of all of them")
+    between = [i for i in range(phrase.first, phrase.core) if reading.lower(i) != "of"]
+    if (
+        any(reading.tag(i) in ("prep", "verb-fin", "verb-inf") for i in between)
+        or reading.lower(phrase.core) == "carry"
+    ):
+        raise CannotAnswer("part of a name")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from InstructionGen.english import Sentence, article
 
+_ARTICLE = re.compile(r"\b(a|an|A|An|AN) ([^\W_][\w'-]*)")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]”'’") | {"'s", "’s"}
 
 
@@ -77,18 +78,21 @@ def finish(text: str, like: str) -> str:
 
 
 def fit_articles(text: str, like: str) -> str:
-    """Sets *a* and *an* right. Before capitals and digits, the model text's own choice stands: its author knew them."""
-    before = {m.group(0).lower() for m in re.finditer(r"\b(?:a|an) \S+", like, re.IGNORECASE)}
+    """Sets *a* and *an* right before words that did not follow them in the model text.
+
+    The author's own articles stand: *standing on a and near* is a slip, *an US navy ship* a choice, neither is ours.
+    """
+    given = {found.group(0).lower() for found in _ARTICLE.finditer(like)}
 
     def fit(found: re.Match[str]) -> str:
-        given, word = found.group(1), found.group(2)
-        shouted = given.isupper() and word.isupper() and len(word) > 1 and like.isupper()
-        if not (word.islower() or shouted) and found.group(0).lower() in before:
+        if found.group(0).lower() in given:
             return found.group(0)
+        old, word = found.group(1), found.group(2)
+        shouted = old.isupper() and word.isupper() and len(word) > 1 and like.isupper()
         right = article(word.lower() if shouted else word)
-        return (right.upper() if shouted else right.capitalize() if given[0] == "A" else right) + " " + word
+        return (right.upper() if shouted else right.capitalize() if old[0] == "A" else right) + " " + word
 
-    return re.sub(r"\b(a|an|A|An|AN) ([^\W_]\S*)", fit, text)
+    return _ARTICLE.sub(fit, text)
 
 
 def listed(items: Iterable[str], oxford: bool = False) -> str:

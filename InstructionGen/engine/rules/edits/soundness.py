@@ -32,11 +32,43 @@ def refuse_unsound(reading: Reading, target: NounPhrase, rewrite: Rewrite, outpu
     if output.count('"') % 2 or output.count("“") != output.count("”"):
         raise CannotAnswer("half a quotation would be left")
     _refuse_losses(reading, target, rewrite)
+    _refuse_idle_end(reading, rewrite)
+    _refuse_others(reading, target, rewrite)
     _refuse_orphans(reading, target, rewrite)
     refuse_broken(output)
     head = reading.head(target)
     if re.search(rf"\b({re.escape(head)}|{re.escape(plural(head))})\b", output, re.IGNORECASE):
         raise CannotAnswer("its name is still there")
+
+
+_COMPARED = frozenset("larger smaller bigger taller shorter longer older younger".split())
+
+
+def _refuse_others(reading: Reading, target: NounPhrase, rewrite: Rewrite) -> None:
+    """Refuses *other* and *another* that were said with regard to what has gone: ``a train next to another train``."""
+    listed = reading.list_with(target)
+    if listed is not None and len(listed.members) > 2:
+        return
+    for i in rewrite.kept():
+        other = reading.lower(i) in ("other", "another", "others") and reading.lower(i - 1) != "each"
+        compared = reading.lower(i) in _COMPARED
+        if (other or compared) and i > target.head:
+            raise CannotAnswer("others are left without it")
+
+
+def _refuse_idle_end(reading: Reading, rewrite: Rewrite) -> None:
+    """Refuses a posture left at the end (*a truck with a trailer sitting*) unless the first thing named takes it."""
+    kept = [i for i in rewrite.kept() if i < reading.end]
+    if not kept or kept[-1] == reading.end - 1 or reading.tag(kept[-1]) not in ("verb-ing", "verb-ed", "verb-fin"):
+        return
+    verb = kept[-1]
+    lead = reading.outer[0]
+    listed = reading.list_with(lead)
+    at = listed.last if listed is not None else lead.last
+    while reading.tag(at) in ("aux", "adv", "rel") and at < verb:
+        at += 1
+    if at != verb or not reading.is_alive(lead):
+        raise CannotAnswer("the verb needs it")
 
 
 def _refuse_losses(reading: Reading, target: NounPhrase, rewrite: Rewrite) -> None:

@@ -35,6 +35,7 @@ _SAID_OF_PLACES = frozenset(
     parked paved made
     """.split()
 )
+_TOO_BARE = frozenset("lot world area place space region ground floor land zone sky city town country wild".split())
 _BARE_STUFF = frozenset(
     "snow grass water air rain sun dirt sand shade mud dark ice hay wild wind fog smoke background distance".split()
 )
@@ -46,6 +47,8 @@ def as_subject(reading: Reading, phrase: NounPhrase) -> Rewrite | None:
     lead, picture = _lead(reading, phrase, outer)
     if lead is None:
         return None
+    if reading.head(phrase) == "camera":
+        raise CannotAnswer("the picture is taken with it")
     if reading.list_with(phrase) or reading.list_with(outer):
         raise CannotAnswer("no safe way to take it out")
     place_at = _to_place(reading, max(outer.last, phrase.last))
@@ -136,6 +139,10 @@ def _refuse_bad_place(reading: Reading, phrase: NounPhrase, place: NounPhrase) -
     ):
         raise CannotAnswer("no place would be left")
     refuse_ill_formed(reading, place)
+    if head in _TOO_BARE and place.last == place.head + 1 and place.core == place.head:
+        raise CannotAnswer("no place would be left")
+    if any(reading.tag(i) == "propn" for i in range(place.core, place.head + 1)):
+        raise CannotAnswer("no place would be left")  # a city is no picture
     if reading.lower(place.first - 1) == "by" and reading.nouns.is_person(reading.core(place)):
         raise CannotAnswer("no place would be left")  # "a painting by an artist"
     if head in _BARE_STUFF or (head in vocabulary.WORN and head not in vocabulary.SCENERY):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from InstructionGen.engine.rules.edits import nouns, vocabulary
 from InstructionGen.engine.rules.edits.fitness import refuse_gear_in_use, refuse_ill_formed, refuse_untidy
 from InstructionGen.engine.rules.edits.reading import Reading
+from InstructionGen.engine.rules.edits.suits import OF_A_PLACE, SPORTS
+from InstructionGen.engine.rules.edits.surroundings import ROOM_SCENES, is_outdoors
+from InstructionGen.engine.rules.edits.traces import refuse_left_speaking
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.english import NounPhrase, singular
 from InstructionGen.pool import Concept
+from InstructionGen.pool.knowledge import Kind
 
 
 def refuse_unfit_for_swap(reading: Reading, phrase: NounPhrase) -> None:
@@ -48,6 +52,8 @@ def _refuse_holding(reading: Reading, phrase: NounPhrase) -> None:
         raise CannotAnswer("what it holds goes on")
     if reading.tag(phrase.head + 1) == "gen":
         raise CannotAnswer("it owns something that stays")
+    if words[phrase.last : phrase.last + 1] == ["made"]:
+        raise CannotAnswer("its material goes on")  # "three vases made of clay"
 
 
 def _refuse_part_of_name(reading: Reading, phrase: NounPhrase) -> None:
@@ -98,6 +104,7 @@ def refuse_mismatch(reading: Reading, phrase: NounPhrase, new: str) -> None:
     if said and known.is_person(core) and gender and gender != _gender(reading.head(phrase)):
         raise CannotAnswer("a pronoun would no longer fit")
     old_concept, new_concept = known.concept(core), known.concept(lowered)
+    refuse_left_speaking(reading, phrase, old_concept, new_head)
     _refuse_misfit(reading, phrase, old_concept, new_concept)
     in_pieces = any(reading.lower(i) in vocabulary.PIECES for i in range(phrase.first, phrase.core))
     if in_pieces and not (old_concept and new_concept and old_concept.category == new_concept.category == "food"):
@@ -108,9 +115,10 @@ def refuse_mismatch(reading: Reading, phrase: NounPhrase, new: str) -> None:
 
 def _refuse_misfit(reading: Reading, phrase: NounPhrase, old: Concept | None, new: Concept | None) -> None:
     """A boat is not ridden down a street for a bicycle, nor a piano held for a flute."""
-    kinds = reading.nouns.kind(old), reading.nouns.kind(new)
-    if kinds[0] is None or kinds[1] is None:
+    before, after = reading.nouns.kind(old), reading.nouns.kind(new)
+    if before is None or after is None:
         return
+    kinds = before, after
     if reading.preposition(phrase.first)[1] in ("at", "around") and kinds[0] != kinds[1]:
         raise CannotAnswer("it would not be found there")  # one sits at a table, and at hardly anything else
     doing = _governing(reading, phrase)
@@ -118,9 +126,15 @@ def _refuse_misfit(reading: Reading, phrase: NounPhrase, old: Concept | None, ne
         raise CannotAnswer("it is being used")
     if doing in _DONE_WITH_ITS_KIND and kinds[0] != kinds[1] and not _alike(kinds[0].category, kinds[1].category):
         raise CannotAnswer("it is being used")  # one talks on no clock and lights no vase
+    _refuse_out_of_place(reading, phrase, new, kinds, doing)
+    gathered = any(reading.lower(i) in _GATHERINGS for i in range(phrase.first, phrase.core))
+    if gathered and kinds[0] != kinds[1]:
+        raise CannotAnswer("others are counted so")  # a flock of birds, but a swarm of bees
     where = reading.preposition(phrase.first)[1]
     within = where in ("in", "into", "inside", "inside of", "within")
-    roomy = kinds[0].size >= _ROOMY or kinds[0].category == "furniture"
+    roomy = kinds[0].category != "clothing" and not {kinds[0].name, kinds[1].name} <= _VESSELS
+    if where in ("on", "onto") and kinds[0].category == "electronics":
+        raise CannotAnswer("it is being used")  # on a laptop, but on no monitor
     if within and roomy and kinds[0] != kinds[1]:
         raise CannotAnswer("it would not be found there")  # in a chair, but on a bench
     if where in ("on", "onto", "off", "off of") and kinds[0].category in _USED_ON and kinds[0] != kinds[1]:
@@ -128,11 +142,45 @@ def _refuse_misfit(reading: Reading, phrase: NounPhrase, old: Concept | None, ne
     if kinds[0].slots and not set(kinds[0].slots) & set(kinds[1].slots):
         raise CannotAnswer("it would not be found there")
     held = phrase.first > 0 and reading.tokens[phrase.first - 1].lemma in _HELD
-    if abs(kinds[0].size - kinds[1].size) > 2 or (held and kinds[1].size > max(2, kinds[0].size)):
+    if abs(kinds[0].size - kinds[1].size) > 1 or (held and kinds[1].size > max(2, kinds[0].size)):
         raise CannotAnswer("the size does not fit")
 
 
-_ROOMY = 4
+def _refuse_out_of_place(
+    reading: Reading, phrase: NounPhrase, new: Concept | None, kinds: tuple[Kind, Kind], doing: str
+) -> None:
+    """No picnic table in a living room, no shower in a kitchen, no sofa in the woods, no fur coat on a surfer."""
+    words = new.name.lower().split() if new is not None else [""]
+    said = reading.said()
+    if doing == "wear" and kinds[1].category != "clothing":
+        raise CannotAnswer("it is being used")
+    foreign = words[0] in OF_A_PLACE and words[0] not in said
+    heated = kinds[0].category == "clothing" and said & SPORTS and set(words) & _WARM
+    bath = words[-1] in _BATHS and "kitchen" in said
+    if foreign or heated or bath:
+        raise CannotAnswer("it would not be found there")
+    if kinds[0] == kinds[1]:
+        return
+    scenes = reading.nouns.pool.knowledge.scenes
+    rooms = {t.lemma for t in reading.tokens} & ROOM_SCENES
+    homely = kinds[1].category == "furniture" and not any(scenes[scene].outdoors for scene in kinds[1].scenes)
+    if rooms - set(kinds[1].scenes) or (homely and is_outdoors(reading, reading.nouns.pool)):
+        raise CannotAnswer("it would not be found there")
+    if any(reading.lower(i) in _VAST for i in range(phrase.first, phrase.core)):
+        raise CannotAnswer("the size does not fit")
+    if reading.lower(phrase.last) in _HOLDING and {kinds[0].name, kinds[1].name} & _VESSELS:
+        raise CannotAnswer("what it holds goes on")
+
+
+_HOLDING = frozenset("filled full containing holding topped has with".split())
+_BATHS = frozenset("toilet bathtub shower urinal bidet tub".split())
+_WARM = frozenset(
+    "coat jacket gown robe kimono raincoat cape cloak suit tuxedo tube halter bra blouse "
+    "bathrobe parka cardigan dress".split()
+)
+_VAST = frozenset("large big giant huge massive enormous tall long gigantic".split())
+_GATHERINGS = frozenset("flock school pack swarm litter pride bushel bunch".split())
+_VESSELS = frozenset("bottle_jar cup_glass small_container tableware cookware box_basket".split())
 _USED_ON = ("vehicle", "electronics")
 
 
@@ -152,7 +200,8 @@ _SAID_INTO_IT = frozenset("talk speak chat text call sing".split())
 _DONE_WITH_ITS_KIND = frozenset(
     "light blow ride drive play read dial type write cut slice brush comb fly kick throw catch hit bounce swing pour "
     "cook bake grill fry drink eat sip bite chew smoke operate use wear pull tow row paddle surf ski skate ring strum "
-    "shear milk feed peel toss plug charge load board mow plow saddle steer pedal bat serve".split()
+    "shear milk feed peel toss plug charge load board mow plow saddle steer pedal bat serve "
+    "lace tie button zip knot hook haul".split()
 )
 _HELD = frozenset("hold carry wear throw catch swing use lift eat".split())
 

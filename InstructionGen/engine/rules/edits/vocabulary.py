@@ -33,7 +33,8 @@ ABSTRACT: Final = _words("""
 """Never taken away as an object: not a thing, or what fills the picture."""
 
 RELATIONAL: Final = _words("""
-    top side front back middle center centre corner edge end bottom surface rear base inside midst
+    top side front back middle center centre corner edge end bottom surface rear base inside midst facade roof exterior
+    interior
 """)
 """Nouns that say where on something: ``the side of a road``."""
 
@@ -166,14 +167,20 @@ _BOARD = frozenset(
 )  # fmt: skip
 _SWUNG = frozenset("swing hit play serve pitch batter return strike plate swinging court match game bat ball".split())
 _DIAMOND = frozenset("baseball batter catcher umpire pitcher pitch swing player bat game softball".split())
+_GAMES = frozenset("play wii game gaming".split())
 GEAR: Final = {
     "surfboard": _BOARD, "skateboard": _BOARD, "snowboard": _BOARD, "board": _BOARD, "ski": _BOARD | {"skier", "snow"},
+    "controller": _GAMES, "remote": _GAMES, "wiimote": _GAMES,
     "racket": _SWUNG, "racquet": _SWUNG, "bat": _SWUNG, "kite": frozenset({"fly", "string", "watch"}),
     "paddle": frozenset({"paddle", "row"}), "pole": frozenset({"ski", "skier"}), "plate": _DIAMOND, "base": _DIAMOND,
     "mound": _DIAMOND, "diamond": _DIAMOND, "ball": _SWUNG | _DIAMOND | {"bounce", "dribble", "kick", "volley"},
 }  # fmt: skip
 """Gear, and the words of a caption that say it is in use."""
 
+
+RECORDING: Final = _words("camera phone cellphone smartphone tablet ipad")
+RECORDED: Final = _words("take picture photo photograph selfie film video call talk text")
+"""What is done with them, so that they cannot be missing."""
 
 UNCOUNTED: Final = _words("""
     luggage baggage furniture equipment clothing jewelry jewellery makeup silverware glassware cookware tableware
