@@ -8,7 +8,9 @@ from InstructionGen.pool.concept import Concept
 from InstructionGen.pool.knowledge import Knowledge
 from InstructionGen.pool.permutation import Permutation
 
-ANYTHING = frozenset({"shop", "museum", "hallway", "warehouse", "gallery", "studio", "attic", "market"})
+ANYTHING = frozenset(
+    "shop museum hallway warehouse gallery studio attic market airport sports_field tennis_court baseball_field".split()
+)
 """Scenes in which anything may lie beside anything: meeting there alone makes no plausible pair."""
 
 
