@@ -57,7 +57,6 @@ class Reading:
     words: tuple[Word, ...]
     phrases: tuple[Phrase, ...]
     """From left to right, an outer one before those it holds."""
-    ends_in_comma: bool
 
     def phrase_at(self, first: int) -> Phrase | None:
         """The outermost phrase that begins at a word."""
@@ -106,6 +105,4 @@ def read(text: str) -> Reading:
         )
         for phrase in sentence.phrases
     )
-    comma_last = bool(sentence.tokens) and sentence.tokens[-1].tag == "comma"
-    before_stop = len(sentence.tokens) > 1 and sentence.tokens[-2].tag == "comma" and sentence.tokens[-1].tag == "punct"
-    return Reading(tuple(words), phrases, comma_last or before_stop)
+    return Reading(tuple(words), phrases)

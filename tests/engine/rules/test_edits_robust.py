@@ -4,7 +4,6 @@ import json
 import random
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +12,6 @@ from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.english import parse, tidy
 from InstructionGen.pool import load_pool
 
-COCO = Path(__file__).parents[4] / "shared" / "data" / "coco" / "captions_val2017.json"
 WORDS = """
     a an the two man dog table on with and , . is sitting holding of his it there that who next to " cup red in
 """.split()
@@ -50,8 +48,8 @@ def test_any_words_in_any_order_are_answered_or_refused(chosen: list[str]):
     ask_all(" ".join(chosen))
 
 
-@pytest.mark.skipif(not COCO.exists(), reason="no COCO captions here")
-def test_most_real_captions_are_answered():
-    captions = [row["caption"] for row in json.loads(COCO.read_text("utf-8"))["annotations"]]
+def test_most_real_captions_are_answered(samples: Path):
+    coco = samples / "coco" / "captions_val2017.json"
+    captions = [row["caption"] for row in json.loads(coco.read_text("utf-8"))["annotations"]]
     chosen = random.Random(5).sample(captions, 150)
     assert sum(ask_all(caption) for caption in chosen) > 250

@@ -32,12 +32,6 @@ class Rewrite:
         if text:
             self._instead[first] = text
 
-    def put_after(self, index: int, text: str) -> None:
-        """Puts the text after a token that stays."""
-        stands = self._instead.get(index, self._sentence.tokens[index].text)
-        self._gone.add(index)
-        self._instead[index] = stands + text
-
     def kept(self) -> tuple[int, ...]:
         """Indices of the tokens that stay."""
         return tuple(i for i in range(len(self._sentence.tokens)) if i not in self._gone or i in self._rewritten)

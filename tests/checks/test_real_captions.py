@@ -7,19 +7,14 @@ import random
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from InstructionGen.checks import Edit, verify
 from InstructionGen.checks.corruption import corruptions
 from InstructionGen.english import tidy
 from InstructionGen.errors import Rejected
 
-CAPTIONS = Path(__file__).parents[3] / "shared" / "data" / "coco" / "captions_val2017.json"
 
-
-@pytest.mark.skipif(not CAPTIONS.exists(), reason="no captions at ../shared/data")
-def test_corrupted_additions_to_real_captions_are_refused():
-    rows = json.loads(CAPTIONS.read_text("utf-8"))["annotations"][:120]
+def test_corrupted_additions_to_real_captions_are_refused(samples: Path):
+    rows = json.loads((samples / "coco" / "captions_val2017.json").read_text("utf-8"))["annotations"][:120]
     made: Counter[str] = Counter()
     refused: Counter[str] = Counter()
     for row in rows:
