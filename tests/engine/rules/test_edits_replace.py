@@ -96,6 +96,10 @@ def test_the_request_counts_the_new_as_the_old_was_counted():
         ("A flock of birds above a field.", "bird", "butterfly"),
         ("A man cutting a cake with a knife.", "knife", "spoon"),
         ("A half eaten and peeled banana in a hand.", "banana", "apple"),
+        ("A very ugly cow with long horns in a field.", "cow", "horse"),
+        ("A kid in elbow and knee pads on a street.", "knee pad", "apron"),
+        ("Two buses in a city with other cars.", "car", "truck"),
+        ("Three vases made of clay on a table.", "vase", "basket"),
     ],
 )
 def test_nothing_is_left_that_speaks_of_the_old_thing(caption: str, old: str, new: str):

@@ -9,7 +9,7 @@ from InstructionGen.engine.rules.edits.suits import OF_A_PLACE, SPORTS
 from InstructionGen.engine.rules.edits.surroundings import ROOM_SCENES, is_outdoors
 from InstructionGen.engine.rules.edits.traces import refuse_left_speaking
 from InstructionGen.engine.rules.rule import CannotAnswer
-from InstructionGen.english import NounPhrase, singular
+from InstructionGen.english import NounPhrase, is_plural, singular
 from InstructionGen.pool import Concept
 from InstructionGen.pool.knowledge import Kind
 
@@ -68,8 +68,14 @@ def _refuse_part_of_name(reading: Reading, phrase: NounPhrase) -> None:
     makes_name = joined is not None and joined.lemma in _MAKES_NAMES and reading.tag(phrase.last + 1) == "noun"
     bare = phrase.first == phrase.core
     shared = bare and phrase.number != "many" and reading.lower(phrase.first - 1) in ("and", "or")
+    # "elbow and knee pads": the word before the and lacks the pads
+    at = phrase.first - 2
+    alone = reading.tag(at) == "noun" and reading.tag(at - 1) not in _PREMODIFIES and not is_plural(reading.lower(at))
+    halved = bare and reading.lower(at + 1) in ("and", "or") and alone
+    of_several = "other" in {reading.lower(i) for i in range(phrase.first, phrase.core)}
     institution = bare and reading.core(phrase) in _WITHOUT_ARTICLE
-    if pair or goes_on or makes_name or institution or (shared and phrase.head > phrase.core):
+    named = pair or goes_on or makes_name or institution or (halved and phrase.head > phrase.core)
+    if named or of_several or (shared and phrase.head > phrase.core):
         raise CannotAnswer("part of a name")
     listed = next((c for c in reading.lists if phrase in c.members), None)
     if listed is not None and phrase != listed.members[-1]:
@@ -78,6 +84,7 @@ def _refuse_part_of_name(reading: Reading, phrase: NounPhrase) -> None:
             raise CannotAnswer("part of a name")
 
 
+_PREMODIFIES = ("det", "poss", "num", "adj")
 _TELLING = frozenset("time read reading show showing face hand tell give oclock".split())
 _MAKES_NAMES = frozenset("draw cover fill shape flavor flavour line theme style".split())
 _WITHOUT_ARTICLE = frozenset("bed home school church court stage town class work".split())

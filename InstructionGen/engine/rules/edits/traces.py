@@ -51,6 +51,7 @@ _CLASSES = {
     "building": "building structure",
 }  # fmt: skip
 _PARTS_OF = {
+    "animal": frozenset("horn antler tusk trunk mane hump beak wing feather stripe spot udder wool hoof shell".split()),
     "vehicle": frozenset(
         "car engine locomotive hood windshield trunk seat wheel door trailer cargo caboose freight load hay "
         "ladder hose".split()
