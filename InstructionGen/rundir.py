@@ -221,10 +221,12 @@ class RunDir:
                     self.tally.reasons[f"{rejects.head.stage}: {rejects.head.reason}"] += 1
                     rejects.step()
                 else:
-                    self._cut(records, rejects)
+                    self._cut(records, rejects, MOST_AHEAD)
                     walk = chain((item,), walk)
                     break
                 self.tally.items += 1
+            else:  # every item is written: only a torn tail may stand behind the last
+                self._cut(records, rejects, 0)
         finally:
             records.close()
             rejects.close()
@@ -282,14 +284,14 @@ class RunDir:
             os.fsync(file.fileno())
         draft.replace(self.path / "run.json")
 
-    def _cut(self, records: _Written, rejects: _Written) -> None:
+    def _cut(self, records: _Written, rejects: _Written, most: int) -> None:
         """Cut what lies behind the last item that is surely written, unless it is more than a crash leaves there."""
         ends = (records.start, rejects.start)
         # Both files are written in one order, so a crash can leave one of them ahead, by what passes between two syncs.
         for file, path in ((records, self.records_path), (rejects, self.rejects_path)):
             if file.damaged:
                 raise OutputError(f"{path}: line {file.damaged} cannot be read; mend it, or give another --output")
-        if (records.head and rejects.head) or records.left() + rejects.left() > MOST_AHEAD:
+        if (records.head and rejects.head) or records.left() + rejects.left() > most:
             raise OutputError(
                 f"{self.path} does not fit this input: it holds other items, or was changed; give another --output"
             )

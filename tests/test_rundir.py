@@ -90,6 +90,14 @@ def test_files_left_by_any_crash_are_mended_to_the_byte(tmp_path_factory, whole,
     assert content(path) == whole
 
 
+def test_an_input_that_ends_before_what_is_written_is_refused(tmp_path):
+    write(tmp_path / "run", 40)
+    before = content(tmp_path / "run")
+    with pytest.raises(OutputError, match="does not fit this input"):
+        write(tmp_path / "run", 30)
+    assert content(tmp_path / "run") == before
+
+
 def test_a_line_spoilt_in_the_middle_is_named_and_nothing_is_cut(tmp_path):
     write(tmp_path / "run", 40)
     records = tmp_path / "run" / FILES[0]
