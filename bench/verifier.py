@@ -63,7 +63,7 @@ def good_edits(items: Sequence[Item], pool: Pool) -> Iterator[tuple[str, Edit]]:
                     answer = RULES[card.name]({"caption": caption, **variables}, dice, pool)
                 except (CannotAnswer, Rejected):
                     continue
-                yield kind, claim(answer, caption)
+                yield kind, claim(answer, caption, str(variables.get("lettering", "")))
                 break
 
 

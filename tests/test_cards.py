@@ -56,7 +56,9 @@ def test_every_example_passes_the_checks_of_its_card(family, stem):
     for example in card.examples:
         answer = card.model.model_validate(example.answer)
         claim = (
-            edit.claim(answer, example.given["caption"]) if family == "edit" else caption.claim(answer, example.given)
+            edit.claim(answer, example.given["caption"], example.given.get("lettering", ""))
+            if family == "edit"
+            else caption.claim(answer, example.given)
         )
         verify(card.checks, claim)
 

@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import orjson
@@ -147,27 +148,30 @@ KILLED = """
     task = Questions(records=3)
     with RunDir(Path(sys.argv[1]), {"task": task.name}) as home:
         print("begun", flush=True)
-        for outcome in run(task, items(4000), Contrary(), home):
+        for outcome in run(task, items(20000), Contrary(), home):
             time.sleep(0.00005)
         home.finish()
 """
 
 
 def test_a_run_killed_twenty_times_is_byte_identical_to_one_that_was_not(tmp_path):
-    write(tmp_path / "whole", 4000)
+    write(tmp_path / "whole", 20_000)
     dice = random.Random(20)
     command = [sys.executable, "-c", textwrap.dedent(KILLED), str(tmp_path / "killed")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    records = tmp_path / "killed" / FILES[0]
+    sizes = set()
     for _ in range(20):
         process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
         assert process.stdout is not None
         process.stdout.readline()
-        try:
-            process.wait(timeout=dice.uniform(0, 0.12))
-        except subprocess.TimeoutExpired:
-            process.kill()
+        time.sleep(dice.uniform(0, 0.08))
+        process.kill()
         process.wait()
         process.stdout.close()
+        sizes.add(records.stat().st_size)
+    assert len(sizes) > 5  # killed in the midst of writing, at moments of their own
+    assert max(sizes) < (tmp_path / "whole" / FILES[0]).stat().st_size
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     assert content(tmp_path / "killed") == content(tmp_path / "whole")
     assert (tmp_path / "killed" / "run.json").read_bytes() == (tmp_path / "whole" / "run.json").read_bytes()

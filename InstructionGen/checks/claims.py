@@ -19,6 +19,10 @@ class Edit:
     """What goes, is replaced, or (in an addition) comes."""
     new_object: str = ""
     """What takes the old object's place; in a replacement only."""
+    caption: str = ""
+    """The caption as its source has it, where the answer writes an ``input`` of its own: it quotes the lettering."""
+    lettering: str = ""
+    """The words written in the picture, as its source has them; in such an answer only."""
 
 
 @dataclass(frozen=True, slots=True)

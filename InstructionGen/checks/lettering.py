@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.instruction import require_instruction
 from InstructionGen.checks.reasons import refuse
+from InstructionGen.checks.wording import content_keys
 from InstructionGen.english import article
 
 # A single mark opens only before a word and closes only after one, so that "it's" and "the dogs' bowl" quote nothing.
@@ -19,6 +20,10 @@ _OLD_FIRST = re.compile(r"^\s*(?:to|into|with|as)\b", re.IGNORECASE)
 _NEW_FIRST = re.compile(r"\b(?:instead\s+of|in\s+(?:the\s+)?place\s+of|rather\s+than|where)\b", re.IGNORECASE)
 _SENTENCE_END = ".,!?;:"
 _WORDS = re.compile(r"\w+(?:['’-]\w+)*|[&@#%+=*/]")
+
+
+LEAST_KEPT = 2 / 3
+"""Share of the caption's content words that an input of its own must keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ def changes_lettering(edit: Edit) -> None:
     if edit.input.strip() == edit.output.strip():
         refuse("output repeats input")
     old, new = _read(edit.input), _read(edit.output)
+    _check_source(edit, old)
     if old.lettering.casefold() == new.lettering.casefold():
         refuse("lettering unchanged", new.lettering)
     if len(old.lettering.split()) != len(new.lettering.split()):
@@ -59,6 +65,16 @@ def _read(caption: str) -> Quoting:
         refuse("lettering not quoted once", "nothing is written between the marks")
     before, after = caption[: found[0].start()], caption[found[0].end() :]
     return Quoting(_words(before), lettering, _words(after))
+
+
+def _check_source(edit: Edit, old: Quoting) -> None:
+    """Refuse an input that is about another picture. It may reword the caption to make room for the lettering."""
+    if edit.lettering and old.lettering.casefold() != " ".join(edit.lettering.split()).casefold():
+        refuse("not the lettering of the picture", f"{old.lettering} / {edit.lettering}")
+    told = content_keys(edit.caption)
+    said = set(content_keys(edit.input))
+    if told and sum(key in said for key in told) < LEAST_KEPT * len(told):
+        refuse("not the caption of the picture", edit.caption)
 
 
 def _words(text: str) -> tuple[str, ...]:

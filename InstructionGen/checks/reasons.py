@@ -38,6 +38,8 @@ REASONS: Mapping[str, str] = {
     "instruction is the wrong way round": "the instruction puts the old in the place of the new",
     # lettering
     "lettering not quoted once": "a caption does not quote its lettering exactly once",
+    "not the lettering of the picture": "the input quotes other words than are written in the picture",
+    "not the caption of the picture": "the input says something else than the picture's caption",
     "lettering unchanged": "the new lettering is the old one",
     "number of words differs": "the new lettering has more or fewer words than the old one",
     "instruction does not quote the lettering": "the instruction does not quote the new lettering or misquotes the old",

@@ -64,13 +64,16 @@ def edit(
     """
     from InstructionGen.cards import load_card
     from InstructionGen.cli.job import tell, write
+    from InstructionGen.errors import CardError
     from InstructionGen.export.anyedit import write_jsonl
     from InstructionGen.rundir import read_records
     from InstructionGen.sources import open_source
     from InstructionGen.tasks.edit import EditTask
 
     stems = card_names("edit") if instruction_type == "mix" else (instruction_type,)
-    cards = tuple(load_card("edit", stem) for stem in stems)
+    cards = tuple(card for card in (load_card("edit", stem) for stem in stems) if card.weight or len(stems) == 1)
+    if not cards:
+        raise CardError("every edit card has weight 0, so there is nothing to mix; give one of them a weight")
     task = EditTask(f"edit.{instruction_type}", cards, how.seed, tries)
     source = open_source(source_data, input_, SHELF / "input")
     home = how.output or SHELF / "output" / f"{source.name}_{instruction_type}_{idx}"

@@ -72,7 +72,7 @@ class EditTask:
     def _attempt(self, item: Item, card: Card, caption: str, dice: random.Random, turn: int) -> Any:
         variables = QUESTIONS[card.model](item, caption, dice, load_pool())
         answer = yield from ask(card, item, self.seed, {"caption": caption, **variables}, card.model, turn)
-        edit = claim(answer, caption)
+        edit = claim(answer, caption, variables.get("lettering", ""))
         check(card, edit, answer)
         data = {name: value for name, value in _export(edit, card).items() if value}
         return Record(
@@ -89,14 +89,14 @@ class EditTask:
 
 def _drawn(cards: tuple[Card, ...], dice: random.Random) -> Iterator[Card]:
     """The cards in an order drawn by their weights, without replacement."""
-    left = [card for card in cards if card.weight or len(cards) == 1]
+    left = list(cards)
     while left:
         card = dice.choices(left, [c.weight for c in left])[0] if len(left) > 1 else left[0]
         left.remove(card)
         yield card
 
 
-def claim(answer: Answer, caption: str) -> Edit:
+def claim(answer: Answer, caption: str, lettering: str = "") -> Edit:
     """What an answer claims about a caption, in the form that the checks read."""
     match answer:
         case Replacement():
@@ -104,7 +104,7 @@ def claim(answer: Answer, caption: str) -> Edit:
         case Removal() | Addition():
             return Edit(answer.edit, caption, answer.output, answer.edited_object)
         case Relettering():
-            return Edit(answer.edit, answer.input, answer.output)
+            return Edit(answer.edit, answer.input, answer.output, caption=caption, lettering=lettering)
     raise TypeError(f"{type(answer).__name__} is not the answer of an edit")
 
 

@@ -146,5 +146,7 @@ BAD: list[tuple[str, Edit, str]] = [
     (LETTERING, Edit('Swap "GO" for "STOP".', 'A sign reads "STOP".', 'A sign reads "GO".'), "instruction is the wrong way round"),
     (LETTERING, Edit('Change "OPEN" to "SHUT".', 'An "OPEN" sign on an old door.', 'An "SHUT" sign on an old door.'), "article does not fit"),
     (LETTERING, Edit('Change "OPEN" to "SHUT".', 'An "OPEN" sign on an old door.', 'A "SHUT" sign on a old door.'), "something else changed"),
+    (LETTERING, Edit('Change "STOP" to "GO".', 'A sign reads "STOP".', 'A sign reads "GO".', caption="A sign", lettering="HALT"), "not the lettering of the picture"),
+    (LETTERING, Edit('Change "STOP" to "GO".', 'A bus shows "STOP".', 'A bus shows "GO".', caption="A wooden sign on a door", lettering="STOP"), "not the caption of the picture"),
 ]
 """(check, edit, reason) that must be refused."""

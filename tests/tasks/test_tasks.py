@@ -101,6 +101,26 @@ def test_an_item_without_what_a_card_needs_is_rejected_before_anyone_is_asked():
         next(textual.write(PORCH))
 
 
+@pytest.mark.parametrize(
+    ("before", "old", "reason"),
+    [
+        ('a small sign reading "{}" on a wooden door', "OPEN", None),
+        ('a small sign reading "{}" on a wooden door', "STOP", "not the lettering of the picture"),
+        ('a red bus showing "{}" in the rain', "OPEN", "not the caption of the picture"),
+    ],
+)
+def test_lettering_is_changed_in_this_picture_and_in_no_other(before, old, reason):
+    item = Item("Art/1.jpg", "Art", "1.jpg", ("a small sign on a wooden door",), ("OPEN",))
+    steps = EditTask("edit.textual", (load_card("edit", "textual"),)).write(item)
+    fields = {"edit": f'Change "{old}" to "SHUT".', "input": before.format(old), "output": before.format("SHUT")}
+    completion = answer(next(steps), fields)
+    if reason is None:
+        assert finish(steps, completion)[0].data["input"] == before.format(old)
+    else:
+        with pytest.raises(Rejected, match=reason):
+            steps.send(completion)
+
+
 def test_what_is_added_is_drawn_anew_for_each_image_and_the_same_for_the_same():
     add = EditTask("edit.add", (load_card("edit", "add"),), seed=4)
     captions = ("A kitchen with a stove and a sink.",)
