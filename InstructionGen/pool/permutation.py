@@ -1,93 +1,96 @@
-"""All pairs of n things in an order that a seed decides, none of them twice and none of them remembered.
+"""Numbers and pairs in an order that a seed decides, none of them twice and none of them remembered.
 
-A keyed permutation (a Feistel network with cycle walking, as in format-preserving encryption) walks the n(n-1)/2 pair
-numbers; only the position in the walk is kept. Method: J. Black and P. Rogaway, Ciphers with Arbitrary Finite Domains,
-CT-RSA 2002.
+A keyed permutation (a generalised Feistel network with cycle walking, as in format-preserving encryption) says which
+number stands at a position, so a walk begins anywhere at once. Method: J. Black and P. Rogaway, Ciphers with Arbitrary
+Finite Domains, CT-RSA 2002.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-_BLOCK = 1 << 14
+    Numbers: TypeAlias = npt.NDArray[np.int64]
+
+BLOCK = 1 << 14
+"""How many are worked out at a time."""
 _ROUNDS = 4
 # Multipliers of splitmix64's finaliser (Steele, Lea and Flood 2014).
 _ODD = 0xBF58476D1CE4E5B9
 _ODDER = 0x94D049BB133111EB
-_MASK = 0xFFFFFFFFFFFFFFFF
-
-
-class Block(NamedTuple):
-    """A stretch of the walk: pair ``number`` stands at ``position`` and is (``left``, ``right``), right < left."""
-
-    position: npt.NDArray[np.int64]
-    number: npt.NDArray[np.int64]
-    left: npt.NDArray[np.int64]
-    right: npt.NDArray[np.int64]
 
 
 class Permutation:
-    """The pairs of ``count`` things in the order of ``seed``."""
+    """Orders of the numbers below a size; another seed or another variant gives another one."""
 
-    def __init__(self, count: int, seed: int | str) -> None:
-        self.total = count * (count - 1) // 2
-        self._half = max(1, (max(1, self.total).bit_length() + 1) // 2)
+    def __init__(self, seed: int | str) -> None:
         digest = hashlib.sha256(f"pairs/{seed}".encode()).digest()
         self._keys = [int.from_bytes(digest[8 * i : 8 * i + 8], "little") for i in range(_ROUNDS)]
 
-    @property
-    def end(self) -> int:
-        """The position behind the last."""
-        return 1 << (2 * self._half) if self.total else 0
+    def at(self, positions: Numbers, size: Numbers | int, variant: Numbers | int = 0) -> Numbers:
+        """The numbers at these positions of an order.
 
-    def blocks(self, start: int = 0) -> Iterator[Block]:
-        """The walk from a position on, in blocks of arrays."""
+        Args:
+            positions: From 0, each below its size.
+            size: How many numbers the order has, for all positions or for each its own.
+            variant: Which order is meant, likewise.
+        """
         import numpy as np
 
-        for first in range(start, self.end, _BLOCK):
-            walked = self._permuted(np.arange(first, min(first + _BLOCK, self.end), dtype=np.uint64))
-            inside = np.flatnonzero(walked < np.uint64(self.total))
-            numbers = walked[inside].astype(np.int64)
-            yield Block(inside + first, numbers, *_unrank(numbers))
+        size, variant = (np.broadcast_to(np.asarray(given, np.int64), positions.shape) for given in (size, variant))
+        wide = np.ceil(np.sqrt(size)).astype(np.int64)
+        high = -(-size // np.maximum(wide, 1))
+        numbers = self._walk(positions, wide, high, variant)
+        # The table of wide × high numbers is hardly larger than the size. Who steps out of it walks on.
+        astray = np.flatnonzero(numbers >= size)
+        while len(astray):
+            numbers[astray] = self._walk(numbers[astray], wide[astray], high[astray], variant[astray])
+            astray = astray[numbers[astray] >= size[astray]]
+        return numbers
 
-    def luck(self, number: int) -> int:
-        """64 bits of luck that belong to a pair."""
-        value = number ^ self._keys[0]
-        value = (value * _ODD) & _MASK
-        value ^= value >> 29
-        value = (value * _ODDER) & _MASK
-        return value ^ (value >> 32)
-
-    def _permuted(self, values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    def luck(self, numbers: Numbers) -> Numbers:
+        """63 bits of luck that belong to each number."""
         import numpy as np
 
-        bits = np.uint64(self._half)
-        mask = np.uint64((1 << self._half) - 1)
-        left, right = values >> bits, values & mask
-        for key in self._keys:
-            mixed = (right ^ np.uint64(key)) * np.uint64(_ODD)
-            mixed ^= mixed >> np.uint64(29)
-            mixed *= np.uint64(_ODDER)
-            mixed ^= mixed >> np.uint64(32)
-            left, right = right, left ^ (mixed & mask)
-        return (left << bits) | right
+        return (_mixed(numbers, np.uint64(self._keys[0])) >> np.uint64(1)).astype(np.int64)
+
+    def _walk(self, numbers: Numbers, wide: Numbers, high: Numbers, variant: Numbers) -> Numbers:
+        import numpy as np
+
+        left, right = numbers // high, numbers % high
+        for turn, key in enumerate(self._keys):
+            keys = _mixed(variant, np.uint64(key))
+            if turn % 2:
+                right = (right + _below(_mixed(left, keys), high)) % high
+            else:
+                left = (left + _below(_mixed(right, keys), wide)) % wide
+        return left * high + right
 
 
-def shuffled_pairs(count: int, seed: int | str) -> Iterator[tuple[int, int]]:
-    """Every pair of ``count`` things once, as two numbers below ``count``, the first of them drawn by luck."""
-    walk = Permutation(count, seed)
-    for block in walk.blocks():
-        for number, left, right in zip(block.number.tolist(), block.left.tolist(), block.right.tolist(), strict=True):
-            yield (left, right) if walk.luck(number) & 1 else (right, left)
+def shuffled_pairs(count: int, seed: int | str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Every pair of ``count`` things once, as two numbers below ``count``, the first of them drawn by luck.
+
+    Args:
+        count: How many things there are.
+        seed: Decides the order.
+        start: How many pairs to leave out; they are not gone through.
+    """
+    import numpy as np
+
+    order, total = Permutation(seed), count * (count - 1) // 2
+    for first in range(start, total, BLOCK):
+        numbers = order.at(np.arange(first, min(first + BLOCK, total)), total)
+        left, right = unranked(numbers)
+        for i, j, luck in zip(left.tolist(), right.tolist(), order.luck(numbers).tolist(), strict=True):
+            yield (i, j) if luck & 1 else (j, i)
 
 
-def _unrank(numbers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def unranked(numbers: Numbers) -> tuple[Numbers, Numbers]:
     """Pair number -> (i, j) with j < i: number = i(i-1)/2 + j."""
     import numpy as np
 
@@ -96,3 +99,18 @@ def _unrank(numbers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.
     i -= (i * (i - 1) // 2 > numbers).astype(np.int64)
     i += (i * (i + 1) // 2 <= numbers).astype(np.int64)
     return i, numbers - i * (i - 1) // 2
+
+
+def _mixed(numbers: Numbers, key: npt.NDArray[np.uint64] | np.uint64) -> npt.NDArray[np.uint64]:
+    import numpy as np
+
+    mixed = (numbers.astype(np.uint64) ^ key) * np.uint64(_ODD)
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= np.uint64(_ODDER)
+    return mixed ^ (mixed >> np.uint64(32))
+
+
+def _below(mixed: npt.NDArray[np.uint64], size: Numbers) -> Numbers:
+    import numpy as np
+
+    return (mixed % size.astype(np.uint64)).astype(np.int64)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from InstructionGen.errors import InputError
 
@@ -198,17 +199,35 @@ def _tag_counts(lines: list[str]) -> dict[str, int]:
     return counts
 
 
-def _synset(line: str, senses: Mapping[tuple[str, int], int], counts: Mapping[str, int]) -> Synset:
+class NounLine(NamedTuple):
+    """A line of data.noun taken apart, format wndb(5WN)."""
+
+    offset: int
+    file: int
+    words: list[str]
+    """With underscores, as they are spelt."""
+    lex_ids: list[int]
+    pointers: list[list[str]]
+    """Symbol, offset, part of speech, and the two ends, of each."""
+    gloss: str
+
+
+def noun_line(line: str) -> NounLine:
+    """The fields of a line of data.noun. Raises ``ValueError`` or ``IndexError`` for a line that is none."""
     data, _, gloss = line.partition("|")
     fields = data.split()
     offset, file, how_many = int(fields[0]), int(fields[1]), int(fields[3], 16)
-    spelt = fields[4 : 4 + 2 * how_many : 2]
-    lex_ids = [int(field, 16) for field in fields[5 : 5 + 2 * how_many : 2]]
+    at = 4 + 2 * how_many
+    pointers = [fields[start : start + 4] for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4)]
+    lex_ids = [int(field, 16) for field in fields[5:at:2]]
+    return NounLine(offset, file, fields[4:at:2], lex_ids, pointers, gloss.strip())
+
+
+def _synset(line: str, senses: Mapping[tuple[str, int], int], counts: Mapping[str, int]) -> Synset:
+    offset, file, spelt, lex_ids, pointed, gloss = noun_line(line)
     pointers: dict[str, list[int]] = {}
     usage: list[tuple[int, int]] = []
-    at = 4 + 2 * how_many
-    for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4):
-        symbol, target, part, ends = fields[start : start + 4]
+    for symbol, target, part, ends in pointed:
         if symbol == ";u":
             usage.append((int(ends[:2], 16) - 1, int(target)))
         elif part == "n":
@@ -223,7 +242,7 @@ def _synset(line: str, senses: Mapping[tuple[str, int], int], counts: Mapping[st
             for word, lex_id in zip(spelt, lex_ids, strict=True)
         ),
         senses=numbers,
-        gloss=gloss.strip(),
+        gloss=gloss,
         hypernyms=tuple(pointers.get("@", ())),
         instance_of=tuple(pointers.get("@i", ())),
         member_of=tuple(pointers.get("#m", ())),
