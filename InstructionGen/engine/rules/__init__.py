@@ -7,9 +7,10 @@ baseline that a model must beat, and what lets every pipeline be tested anywhere
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from InstructionGen import __version__
+from InstructionGen.engine.options import Options
 from InstructionGen.engine.rules import captions, edits
 from InstructionGen.engine.rules.rule import CannotAnswer, Rule
 from InstructionGen.pool import Pool, load_pool
@@ -31,10 +32,13 @@ RULES: Mapping[str, Rule] = {
 class RuleEngine:
     """Answers at once, the same answer for the same request wherever it stands in a run."""
 
+    understands: frozenset[str] = frozenset({"window"})
     model = f"rules-{__version__}"
-    window = 64
+    settings: Mapping[str, object] = {}
+    notes: Sequence[str] = ()
 
-    def __init__(self, pool: Pool | None = None) -> None:
+    def __init__(self, options: Options | None = None, pool: Pool | None = None) -> None:
+        self.window = (options and options.window) or 64
         self._pool = pool or load_pool()
         self._asked: list[Request] = []
 
