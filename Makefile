@@ -21,7 +21,7 @@ fix:  ## format, and mend what lint can mend
 test:  ## everything
 	bash setup.sh test
 
-test-quick:  ## all but the slow ones: under a minute
+test-quick:  ## all but the slow ones: a minute or two
 	.venv/bin/python -m pytest -q -m 'not slow'
 
 wheel:  ## build dist/*.whl

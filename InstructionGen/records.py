@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
 Stage = Literal["source", "prompt", "engine", "parse", "check", "judge"]
@@ -76,6 +77,18 @@ class Prompt(Protocol):
         """JSON schema of the answer."""
         ...
 
+    @property
+    def choices(self) -> Sequence[str]:
+        """The words one of which is the whole answer; where there are any, they stand in place of the schema.
+
+        They begin with different letters, so that the answer's first token tells them apart.
+        """
+        ...
+
+    def group(self, key: str) -> str:
+        """Questions of one group begin with the same long text: an engine that keeps prefixes likes them together."""
+        ...
+
     def messages(self, variables: Mapping[str, Any], key: str) -> Sequence[Message]:
         """The chat that asks about the variables."""
         ...
@@ -90,6 +103,13 @@ class Request:
     variables: Mapping[str, Any]
     seed: int = 0
     """Drawn from the run's seed and the item's id: the same item gets the same answer in any order, in any shard."""
+    images: tuple[Path, ...] = ()
+    """Pictures that belong to the last turn, as files. Never pixels: an engine that can see opens them."""
+
+    @property
+    def group(self) -> str:
+        """See ``Prompt.group``."""
+        return self.card.group(self.id)
 
     def messages(self) -> Sequence[Message]:
         """The chat, rendered now: an engine that needs no prose never pays for it."""
@@ -102,13 +122,17 @@ class Completion:
 
     id: str
     text: str
+    """The answer. Where ``finish_reason`` is ``error``, more about the error."""
     finish_reason: FinishReason = "stop"
     error: str = ""
     """Why there is no answer, when ``finish_reason`` is ``error``: short and countable."""
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cached_tokens: int = 0
+    """Of the prompt's tokens, how many the engine had computed before."""
     logprobs: Mapping[str, float] | None = None
+    """Of a question with choices: choice -> natural logarithm of its share among them. ``None`` where the engine
+    cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)

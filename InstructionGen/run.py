@@ -94,6 +94,7 @@ def run(
             answered = False
             for completion in engine.poll():
                 answered = True
+                home.tally.usage.add(completion)
                 go_on(asking.pop(completion.id), completion)
             if not answered:
                 raise EngineError(

@@ -17,7 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from errno import EDQUOT, EFBIG, ENOSPC
 from itertools import chain
 from pathlib import Path
@@ -28,7 +28,7 @@ import msgspec
 import orjson
 
 from InstructionGen.errors import OutputError
-from InstructionGen.records import Item, Record, Reject
+from InstructionGen.records import Completion, Item, Record, Reject
 
 FLUSH_BYTES = 1 << 16
 FLUSH_SECONDS = 0.5
@@ -39,6 +39,7 @@ MOST_AHEAD = 50_000
 MAY_CHANGE = {
     "input": "where the source lies, not what is in it",
     "python": "written down, but nothing that is written depends on it",
+    "libraries": "written down: a model's answers may differ by their versions, but a long run may outlive one",
     "limit": "a longer run continues a shorter one",
 }
 """Settings in which a resumed run may differ from how it began, and why. All others must match."""
@@ -57,6 +58,29 @@ class Outcome:
 
 
 @dataclass(slots=True)
+class Usage:
+    """What a run has asked of its engine, in all its sittings. The last two seconds before a kill are not in it."""
+
+    questions: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cached_tokens: int = 0
+    """Of the prompts' tokens, how many the engine had computed before."""
+
+    def add(self, completion: Completion) -> None:
+        """Count one more answer."""
+        self.questions += 1
+        self.prompt_tokens += completion.prompt_tokens
+        self.completion_tokens += completion.completion_tokens
+        self.cached_tokens += completion.cached_tokens
+
+    @property
+    def cache_hit(self) -> float:
+        """The share of the prompts' tokens that came from the engine's prefix cache."""
+        return self.cached_tokens / self.prompt_tokens if self.prompt_tokens else 0.0
+
+
+@dataclass(slots=True)
 class Tally:
     """What a run holds so far."""
 
@@ -64,6 +88,7 @@ class Tally:
     records: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     """``stage: reason`` -> how many items ended so."""
+    usage: Usage = field(default_factory=Usage)
 
     @property
     def rejects(self) -> int:
@@ -176,6 +201,7 @@ class RunDir:
         self.path = path
         self.settings = orjson.loads(orjson.dumps(settings))
         self.tally = Tally()
+        self._outcome: dict[str, Any] | None = None
         self.records_path = path / "records-00000.jsonl"
         self.rejects_path = path / "rejects-00000.jsonl"
         self._lock = filelock.FileLock(path / ".lock")
@@ -197,6 +223,9 @@ class RunDir:
         try:
             if kind is None or not issubclass(kind, OutputError):
                 self._flush()
+                if self.tally.usage.prompt_tokens and not self._outcome:  # a run that has ended has said so already
+                    with self._saying_why():
+                        self._describe()
         finally:
             with self._saying_why():
                 self._records.close()
@@ -251,7 +280,8 @@ class RunDir:
         tally = self.tally
         reasons = dict(sorted(tally.reasons.items()))
         with self._saying_why():
-            self._describe(outcome={"items": tally.items, "records": tally.records, "rejects": reasons})
+            self._outcome = {"items": tally.items, "records": tally.records, "rejects": reasons}
+            self._describe()
 
     def _begin(self) -> None:
         manifest = self.path / "run.json"
@@ -264,6 +294,7 @@ class RunDir:
             ]
             if _less(self.settings.get("limit"), then.get("limit")):
                 raise OutputError(f"{self.path} was begun with a larger --limit; leave it, or give another --output")
+            self.tally.usage = read_usage(self.path)
             if changed:
                 what = "; ".join(f"{key}: {_show(then, key)} then, {_show(self.settings, key)} now" for key in changed)
                 raise OutputError(
@@ -275,8 +306,12 @@ class RunDir:
                 raise OutputError(f"{self.path} is not a run ({others[0]!r} is in it); give a new or empty --output")
         self._describe()
 
-    def _describe(self, **more: object) -> None:
+    def _describe(self) -> None:
+        more: dict[str, Any] = {"outcome": self._outcome} if self._outcome else {}
         draft = self.path / ".run.json"
+        usage = self.tally.usage
+        if usage.prompt_tokens:  # an engine that reads no tokens has none to tell of
+            more = {"usage": {**asdict(usage), "cache_hit": round(usage.cache_hit, 3)}, **more}
         with draft.open("wb") as file:
             options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
             file.write(orjson.dumps({"settings": self.settings, **more}, option=options))
@@ -307,6 +342,8 @@ class RunDir:
             if self._flushed - self._synced > SYNC_SECONDS:  # so that a power failure leaves neither file far ahead
                 self._records.sync()
                 self._rejects.sync()
+                if self.tally.usage.prompt_tokens:
+                    self._describe()
                 self._synced = self._flushed
 
     @contextmanager
@@ -349,6 +386,14 @@ def read_settings(path: Path) -> dict[str, Any]:
 def read_outcome(path: Path) -> dict[str, Any] | None:
     """How the run in a directory ended: items, records, rejects by reason; ``None`` while it has not."""
     return _manifest(path).get("outcome")
+
+
+def read_usage(path: Path) -> Usage:
+    """What a run has asked of its engine so far."""
+    said = _manifest(path).get("usage") or {}
+    return Usage(
+        **{name: said.get(name, 0) for name in ("questions", "prompt_tokens", "completion_tokens", "cached_tokens")}
+    )
 
 
 def read_records(path: Path) -> Iterator[dict[str, Any]]:

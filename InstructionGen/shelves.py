@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-Family = Literal["caption", "edit"]
+Family = Literal["caption", "edit", "judge"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -20,6 +20,7 @@ def shelf(*parts: str) -> Path:
 SHELVES: Mapping[str, tuple[str, ...]] = {
     "caption": ("concept", "cards"),
     "edit": ("edit_instruction", "cards"),
+    "judge": ("judge", "cards"),
 }
 """Family of cards -> the shelf they lie on."""
 

@@ -15,9 +15,10 @@ import argparse
 import statistics
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -37,6 +38,8 @@ class Instant:
 
     model = "instant"
     window = 64
+    settings: Mapping[str, Any] = {}
+    notes: Sequence[str] = ()
 
     def __init__(self) -> None:
         self._answers: list[Completion] = []
@@ -60,6 +63,7 @@ class Loop:
 
     name = "bench.loop"
     card = ""
+    judge = None
 
     def __init__(self, asks: object) -> None:
         self._asks = asks

@@ -18,6 +18,10 @@ class PlainCard:
     name = "test.plain"
     sampling = Sampling()
     schema: Mapping[str, Any] = {}
+    choices: Sequence[str] = ()
+
+    def group(self, key: str) -> str:
+        return self.name
 
     def messages(self, variables: Mapping[str, Any], key: str) -> Sequence[Message]:
         return (Message("user", f"{key}: {variables}"),)
@@ -34,6 +38,7 @@ class Questions:
     records: int = 1
     name: str = "test.questions"
     card: str = "0" * 12
+    judge: None = None
 
     def write(self, item: Item) -> Steps:
         heard = []
@@ -52,6 +57,8 @@ class Contrary:
     window: int = 16
     seed: int = 0
     model: str = "contrary"
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    notes: Sequence[str] = ()
     closed: bool = False
     held: list[Request] = field(default_factory=list)
     most_held: int = 0

@@ -12,6 +12,8 @@ from InstructionGen.shelves import SHELVES
 from InstructionGen.tasks import caption, edit
 
 EVERY_CARD = [(family, stem) for family in SHELVES for stem in card_names(family)]
+JUDGES = [card for card in EVERY_CARD if card[0] == "judge"]
+WRITING = [card for card in EVERY_CARD if card not in JUDGES]
 
 CARD = """
 task: edit
@@ -46,11 +48,19 @@ def test_every_card_asks_and_shows_its_examples(family, stem):
     for number, example in enumerate(card.examples):
         chat = card.messages(example.given, f"item/{number}#draft")
         assert [m.role for m in chat] == ["system", *["user", "assistant"] * card.shots, "user"]
-        assert all(card.model.model_validate_json(m.content) for m in chat if m.role == "assistant")
+        said = [m.content for m in chat if m.role == "assistant"]
+        assert all(text in card.choices if card.choices else card.model.model_validate_json(text) for text in said)
     assert len({orjson.dumps(e.given, option=orjson.OPT_SORT_KEYS) for e in card.examples}) == len(card.examples)
 
 
-@pytest.mark.parametrize(("family", "stem"), EVERY_CARD)
+@pytest.mark.parametrize(("family", "stem"), JUDGES)
+def test_a_judge_sees_as_many_wrong_answers_as_right_ones(family, stem):
+    card = load_card(family, stem)
+    verdicts = [example.answer["verdict"] for example in card.examples]
+    assert verdicts.count("yes") == verdicts.count("no")
+
+
+@pytest.mark.parametrize(("family", "stem"), WRITING)
 def test_every_example_passes_the_checks_of_its_card(family, stem):
     card = load_card(family, stem)
     for example in card.examples:
@@ -63,7 +73,7 @@ def test_every_example_passes_the_checks_of_its_card(family, stem):
         verify(card.checks, claim)
 
 
-@pytest.mark.parametrize(("family", "stem"), EVERY_CARD)
+@pytest.mark.parametrize(("family", "stem"), WRITING)
 def test_every_card_says_what_it_needs_and_how_it_is_checked(family, stem):
     card = load_card(family, stem)
     assert card.purpose.endswith(".")

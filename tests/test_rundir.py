@@ -154,6 +154,7 @@ KILLED = """
 """
 
 
+@pytest.mark.slow
 def test_a_run_killed_twenty_times_is_byte_identical_to_one_that_was_not(tmp_path):
     write(tmp_path / "whole", 20_000)
     dice = random.Random(20)

@@ -7,6 +7,7 @@ import click
 from InstructionGen import __version__
 from InstructionGen.cli.captions import captions
 from InstructionGen.cli.cards import cards
+from InstructionGen.cli.checkpoints import checkpoints
 from InstructionGen.cli.edit import edit
 from InstructionGen.cli.pool import pool
 from InstructionGen.cli.runs import run
@@ -18,5 +19,5 @@ def main() -> None:
     """Write text data for image editing, text-to-image and vision-language models."""
 
 
-for command in (captions, edit, pool, cards, run):
+for command in (captions, edit, pool, cards, checkpoints, run):
     main.add_command(command)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, Command, Name, Running, running, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Command, Name, telling
+from InstructionGen.cli.running import Running, running
 from InstructionGen.shelves import card_names
 
 
@@ -43,17 +44,17 @@ def captions(
     python captions_generator.py --gpu-id 0 --mode c2cap --engine rules
     """
     from InstructionGen.cards import load_card
-    from InstructionGen.cli.job import tell, write
+    from InstructionGen.cli.job import judge_of, tell, write
     from InstructionGen.export.captions import write_backgrounds, write_csv
     from InstructionGen.rundir import read_records
     from InstructionGen.sources.concepts import open_concepts
     from InstructionGen.tasks.caption import CaptionTask
 
-    card = load_card("caption", mode)
+    card = load_card("caption", mode).drawn_with(how.sampling)
     source = open_concepts(mode, metadata_filepath, how.seed)
     home = how.output or save_path / f"{generation_idx}_{mode}"
     tally = write(
-        CaptionTask(card, how.seed),
+        CaptionTask(card, how.seed, judge_of(how, "caption")),
         source,
         home,
         how,

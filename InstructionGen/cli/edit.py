@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from InstructionGen.cli.options import PATH, SPELLINGS, Command, Name, Running, running, telling
+from InstructionGen.cli.options import PATH, SPELLINGS, Command, Name, telling
+from InstructionGen.cli.running import Running, running
 from InstructionGen.shelves import card_names
 
 SHELF = Path("edit_instruction")
@@ -63,7 +64,7 @@ def edit(
     instructiongen edit --instruction-type remove --source-data mscoco --engine rules --input captions_val2017.json
     """
     from InstructionGen.cards import load_card
-    from InstructionGen.cli.job import tell, write
+    from InstructionGen.cli.job import judge_of, tell, write
     from InstructionGen.errors import CardError
     from InstructionGen.export.anyedit import write_jsonl
     from InstructionGen.rundir import read_records
@@ -71,10 +72,11 @@ def edit(
     from InstructionGen.tasks.edit import EditTask
 
     stems = card_names("edit") if instruction_type == "mix" else (instruction_type,)
-    cards = tuple(card for card in (load_card("edit", stem) for stem in stems) if card.weight or len(stems) == 1)
+    known = (load_card("edit", stem) for stem in stems)
+    cards = tuple(card.drawn_with(how.sampling) for card in known if card.weight or len(stems) == 1)
     if not cards:
         raise CardError("every edit card has weight 0, so there is nothing to mix; give one of them a weight")
-    task = EditTask(f"edit.{instruction_type}", cards, how.seed, tries)
+    task = EditTask(f"edit.{instruction_type}", cards, how.seed, tries, judge_of(how, "edit"))
     source = open_source(source_data, input_, SHELF / "input")
     home = how.output or SHELF / "output" / f"{source.name}_{instruction_type}_{idx}"
     tally = write(

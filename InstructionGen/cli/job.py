@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from InstructionGen.cli.options import Running
-from InstructionGen.engine import open_checkpoint, open_engine
+import click
+
+from InstructionGen.cards import load_card
+from InstructionGen.cli.running import Running
+from InstructionGen.engine import Engine, engine_for, libraries, open_engine
+from InstructionGen.engine.pair import Pair
+from InstructionGen.errors import EngineError
 from InstructionGen.files import fingerprint
 from InstructionGen.rundir import Outcome, RunDir, Tally
 from InstructionGen.sources.source import Source
-from InstructionGen.tasks import Task
+from InstructionGen.tasks import Judge, Task
 
 
 def write(
@@ -33,26 +38,32 @@ def write(
     from InstructionGen.pool import pool_files
     from InstructionGen.run import run
 
-    answering = open_engine(how.engine) if how.engine else open_checkpoint(how.model)
+    engine = how.engine or engine_for(how.options)
+    judging = (how.judge_engine or engine_for(how.judge_options)) if how.judge_options else engine
+    answering = _open(engine, judging, how)
     whole = {
         "task": task.name,
         **settings,
         "source": {"name": source.name, "content": source.fingerprint()},
         "pool": fingerprint(pool_files()),
         "input": [str(file) for file in source.files],
-        "engine": how.engine,
+        "engine": engine,
+        "engine_settings": dict(answering.settings),
+        "judge": task.judge and {"card": task.judge.card.hash, "threshold": task.judge.threshold, "engine": judging},
+        "libraries": libraries(engine, judging),
         "versions": {name: version(name) for name in ("instructiongen", "HanTa", "lemminflect")},
         "python": platform.python_version(),
         "model": answering.model,
         "seed": how.seed,
         "limit": how.limit,
     }
+    told = _told(answering.notes)
     try:
         with RunDir(home, whole) as directory:
             total = source.total if how.limit is None else min(how.limit, source.total or how.limit)
             rows = islice(source.rows, how.limit)
             show(
-                run(task, rows, answering, directory, seed=how.seed, window=how.batch_size),
+                run(task, rows, answering, directory, seed=how.seed),
                 directory.tally,
                 total,
                 task.name,
@@ -60,7 +71,38 @@ def write(
             directory.finish()
             return directory.tally
     finally:
+        _told([note for note in answering.notes if note not in told])
         answering.close()
+
+
+def _told(notes: Sequence[str]) -> Sequence[str]:
+    """Tell notes of an engine, a line each."""
+    for note in notes:
+        click.echo(f"Note: {note}", err=True)
+    return notes
+
+
+def judge_of(how: Running, family: str) -> Judge | None:
+    """The judge that the user asked for, if any."""
+    return Judge(load_card("judge", family), how.judge_threshold) if how.judged else None
+
+
+def _open(name: str, judging: str, how: Running) -> Engine:
+    """The engine that answers, with the one that judges beside it where that is another.
+
+    Raises:
+        EngineError: one of them cannot start, or the rules should judge.
+    """
+    if how.judged and judging == "rules":
+        raise EngineError("the rules cannot judge; add --judge-model or --judge-endpoint")
+    writer = open_engine(name, how.options)
+    if how.judge_options is None:
+        return writer
+    try:
+        return Pair(writer, open_engine(judging, how.judge_options))
+    except BaseException:
+        writer.close()
+        raise
 
 
 PLAIN_SECONDS = 10.0
@@ -75,12 +117,17 @@ def show(outcomes: Iterator[Outcome], tally: Tally, total: int | None, title: st
     console = Console(stderr=True, markup=False)
     first = next(outcomes, None)  # a resumed run has by now walked past what it held before
     before = tally.items - (first is not None)
+    written = tally.usage.completion_tokens
     began = time.monotonic()
 
     def pace() -> str:
-        done = tally.items - before
+        seconds = max(time.monotonic() - began, 1e-9)
         kept = 1 - tally.rejects / tally.items if tally.items else 1.0
-        return f"{done / max(time.monotonic() - began, 1e-9):,.0f} items/s, {kept:.0%} accepted"
+        said = f"{(tally.items - before) / seconds:,.0f} items/s, {kept:.0%} accepted"
+        if tally.usage.prompt_tokens:
+            tokens = (tally.usage.completion_tokens - written) / seconds
+            said += f", {tokens:,.0f} tokens/s, {tally.usage.cache_hit:.0%} cache hits"
+        return said
 
     if console.is_terminal:
         columns = (
@@ -100,10 +147,10 @@ def show(outcomes: Iterator[Outcome], tally: Tally, total: int | None, title: st
 
 
 def _every(outcomes: Iterator[Outcome], seconds: float) -> Iterator[None]:
-    """Drain, waking up now and then. The clock is read once in 64 items: a run makes tens of thousands a second."""
+    """Drain, waking up now and then."""
     woke = time.monotonic()
-    for count, _ in enumerate(outcomes):
-        if count % 64 == 0 and (now := time.monotonic()) - woke >= seconds:
+    for _ in outcomes:
+        if (now := time.monotonic()) - woke >= seconds:
             woke = now
             yield
 
@@ -119,6 +166,12 @@ def tell(tally: Tally, files: Mapping[str, Path]) -> None:
 
     console = Console(highlight=False, markup=False)
     console.print(f"{tally.items:,} items: {tally.records:,} records, {tally.rejects:,} rejects")
+    usage = tally.usage
+    if usage.prompt_tokens:
+        console.print(
+            f"{usage.questions:,} questions: {usage.prompt_tokens:,} tokens in ({usage.cache_hit:.0%} of them from the "
+            f"prefix cache), {usage.completion_tokens:,} out"
+        )
     if tally.reasons:
         table = Table("stage", "reason", "items", box=None, padding=(0, 2))
         table.columns[2].justify = "right"

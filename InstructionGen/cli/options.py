@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -64,58 +63,15 @@ def _plain(name: str) -> str:
     return name.lower().replace("_", "-")
 
 
-def _engines() -> Iterable[str]:
-    from InstructionGen.engine import ENGINES
+def options_of(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """One decorator of several options, listed in this order."""
 
-    return ENGINES
-
-
-def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
     def decorate(command: F) -> F:
         for option in reversed(options):
             command = option(command)
         return command
 
     return decorate
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """How to run a task: who answers, how much, where to."""
-
-    engine: str | None
-    model: str
-    gpu_id: int
-    """Where a local checkpoint runs; no engine of this version has one."""
-    batch_size: int | None
-    limit: int | None
-    seed: int
-    output: Path | None
-
-
-def running(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of everything that runs a task; it gets them as one, called ``how``."""
-
-    @functools.wraps(command)
-    def gathered(**options: Any) -> Any:
-        how = Running(**{field.name: options.pop(field.name) for field in fields(Running)})
-        return command(how=how, **options)
-
-    return _options(
-        click.option(
-            "--engine",
-            type=Name("engine", _engines),
-            help="Who answers; `rules` needs no weights. [default: the checkpoint of --model]",
-        ),
-        click.option("--model", default="llama3", show_default=True, help="The checkpoint: llama3, mistral or a path."),
-        click.option("--gpu-id", type=int, default=0, show_default=True, help="The GPU of a local checkpoint."),
-        click.option(
-            "--batch-size", type=click.IntRange(min=1), help="Items on the way at once. [default: the engine's]"
-        ),
-        click.option("--limit", type=click.IntRange(min=1), help="Stop after this many items. A later run may go on."),
-        click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another draw."),
-        click.option("--output", type=PATH, help="The run directory. The same command again goes on where it stopped."),
-    )(gathered)
 
 
 def telling(command: F) -> F:

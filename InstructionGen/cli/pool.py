@@ -1,4 +1,4 @@
-"""``instructiongen pool``: build the concept pool, look into it."""
+"""``instructiongen pool``: build the concept pool, fetch class lists, look into it."""
 
 from __future__ import annotations
 
@@ -42,6 +42,31 @@ def build(wordnet: Path | None, timm: Path | None, output: Path | None, dropped:
     console.print(f"{len(made.concepts):,} concepts in {path}, {len(made.dropped):,} names left out", soft_wrap=True)
     for reason, count in made.reasons.most_common():
         console.print(f"{count:>8,}  {reason}", soft_wrap=True)
+
+
+@pool.command(cls=Command, context_settings=SPELLINGS)
+@click.argument("name")
+@click.option("--folder", type=PATH, help="Where to put it. [default: concept/lists]")
+@telling
+def fetch(name: str, folder: Path | None) -> None:
+    """Fetch the official file of a class list: openimages, tencent, places365 … (see concept/sources.yaml).
+
+    The same command again goes on where it stopped.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
+
+    from InstructionGen.pool.class_lists import class_list
+    from InstructionGen.pool.fetching import FOLDER
+    from InstructionGen.pool.fetching import fetch as fetched
+
+    known = class_list(name)
+    console = Console(stderr=True)
+    with Progress(TextColumn("{task.description}"), BarColumn(), DownloadColumn(), console=console,
+                  transient=True, disable=not console.is_terminal) as bar:  # fmt: skip
+        task = bar.add_task(known.name, total=None)
+        path = fetched(known.name, folder or FOLDER, lambda have, whole: bar.update(task, completed=have, total=whole))
+    click.echo(f"{path}: {known.title}, about {known.count:,} rows. Licence: {known.licence}")
 
 
 @pool.command(cls=Command)

@@ -7,7 +7,9 @@ A task is a generator and never owns an engine: it yields requests, is sent comp
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
@@ -35,6 +37,11 @@ class Task(Protocol):
         """Hash of the card it asks with; empty when there are several."""
         ...
 
+    @property
+    def judge(self) -> Judge | None:
+        """Who judges its answers, if anyone."""
+        ...
+
     def write(self, item: Item) -> Steps:
         """Ask as often as needed, then return at least one record, or raise ``Rejected``."""
         ...
@@ -57,6 +64,36 @@ def check(card: Card, claim: Claim, answer: Answer) -> None:
         raise Rejected(why.stage, why.reason, why.detail, answer.model_dump_json()) from None
 
 
+@dataclass(frozen=True)
+class Judge:
+    """A second question about every answer that has passed its checks: is it right, yes or no?"""
+
+    card: Card
+    threshold: float = 0.5
+    """The least P(yes) that an answer needs."""
+
+    def score(
+        self, item: Item, seed: int, variables: Mapping[str, Any], answer: Answer, turn: int = 0
+    ) -> Generator[Request, Completion, dict[str, float]]:
+        """The record's scores: ``judge``, P(yes) against P(no) from the first token of the answer, 0 to 1.
+
+        Where an engine gives no log-probabilities, the word alone decides: 1 or 0.
+
+        Raises:
+            Rejected: less than the threshold (``judge``), or no answer (``engine``).
+        """
+        key = f"{item.id}#{self.card.name}.{turn}"
+        completion = yield Request(key, self.card, variables, seed_for(seed, key))
+        if completion.finish_reason == "error":
+            raise Rejected("engine", completion.error, completion.text, answer.model_dump_json())
+        shares = completion.logprobs
+        sure = math.exp(shares["yes"]) if shares else float(completion.text == "yes")
+        if not sure >= self.threshold:  # so that what is no number does not pass
+            detail = f"P(yes) = {sure:.3f} is less than {self.threshold:g}"
+            raise Rejected("judge", "the judge says no", detail, answer.model_dump_json())
+        return {"judge": round(sure, 4)}
+
+
 def ask(
     card: Card, item: Item, seed: int, variables: Mapping[str, Any], answer: type[AnswerT], turn: int = 0
 ) -> Generator[Request, Completion, AnswerT]:
@@ -68,7 +105,7 @@ def ask(
     key = f"{item.id}#{card.name}.{turn}"
     completion = yield Request(key, card, variables, seed_for(seed, key))
     if completion.finish_reason == "error":
-        raise Rejected("engine", completion.error, raw=completion.text)
+        raise Rejected("engine", completion.error, completion.text)
     if completion.finish_reason == "length":
         raise Rejected("parse", "cut off", f"longer than {card.sampling.max_tokens} tokens", completion.text)
     try:

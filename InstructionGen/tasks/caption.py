@@ -12,7 +12,7 @@ from InstructionGen.checks import BackgroundsClaim, CaptionClaim, Claim
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import load_pool
 from InstructionGen.records import Item, Record
-from InstructionGen.tasks import Steps, ask, check
+from InstructionGen.tasks import Judge, Steps, ask, check
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class CaptionTask:
 
     asks: Card
     seed: int = 0
+    judge: Judge | None = None
 
     @property
     def name(self) -> str:
@@ -37,11 +38,18 @@ class CaptionTask:
         variables = self._variables(item)
         answer = yield from ask(self.asks, item, self.seed, variables, self.asks.model)
         check(self.asks, claim(answer, variables), answer)
+        scores = {}
+        if self.judge:
+            # What was asked, and what was answered: that is all a judge needs to see.
+            shown = {"question": self.asks.render(variables), "answer": answer.told()}
+            scores = yield from self.judge.score(item, self.seed, shown, answer)
         data = {_COLUMNS.get(name, name): value for name, value in variables.items() if name != "scene"}
         if "other" in variables:
             data["concept1"] = data.pop("concept")
         data |= answer.model_dump()
-        return [Record("", item.id, self.name, data, item.image, item.source, item.licence, card=self.card)]
+        return [
+            Record("", item.id, self.name, data, item.image, item.source, item.licence, card=self.card, scores=scores)
+        ]
 
     def _variables(self, item: Item) -> dict[str, Any]:
         if len(item.concepts) < (2 if "other" in self.asks.needs else 1):

@@ -20,7 +20,7 @@ from InstructionGen.english import parse
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept, Pool, load_pool
 from InstructionGen.records import Item, Record, Stage
-from InstructionGen.tasks import Steps, ask, check, seed_for
+from InstructionGen.tasks import Judge, Steps, ask, check, seed_for
 from InstructionGen.tasks.lettering import new_letterings
 
 OFFERED = 8
@@ -45,6 +45,7 @@ class EditTask:
     seed: int = 0
     tries: int = 5
     """Captions of an image that may be tried for a type."""
+    judge: Judge | None = None
 
     @property
     def card(self) -> str:
@@ -74,6 +75,10 @@ class EditTask:
         answer = yield from ask(card, item, self.seed, {"caption": caption, **variables}, card.model, turn)
         edit = claim(answer, caption, variables.get("lettering", ""))
         check(card, edit, answer)
+        scores = {}
+        if self.judge:
+            shown = {"caption": edit.input, "edit": edit.edit, "output": edit.output}
+            scores = yield from self.judge.score(item, self.seed, shown, answer, turn)
         data = {name: value for name, value in _export(edit, card).items() if value}
         return Record(
             "",
@@ -84,6 +89,7 @@ class EditTask:
             item.source,
             item.licence,
             card=card.hash,
+            scores=scores,
         )
 
 

@@ -42,7 +42,9 @@ def refused(result, *says: str) -> None:
 
 
 def test_without_an_engine_a_checkpoint_is_meant_and_never_the_rules(captions):
-    refused(call("edit", "--input", captions), "llama3 cannot run here", "bash setup.sh gpu", "--engine rules")
+    refused(
+        call("edit", "--input", captions), "no checkpoint at checkpoints/llama3-8b", "fetch llama3-8b", "--engine rules"
+    )
     assert not Path("edit_instruction").exists()
 
 
