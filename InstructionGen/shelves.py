@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-Family = Literal["caption", "edit", "judge"]
+Family = Literal["caption", "concept", "edit", "judge"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -19,12 +20,24 @@ def shelf(*parts: str) -> Path:
 
 SHELVES: Mapping[str, tuple[str, ...]] = {
     "caption": ("concept", "cards"),
+    "concept": ("concept", "cards"),
     "edit": ("edit_instruction", "cards"),
     "judge": ("judge", "cards"),
 }
-"""Family of cards -> the shelf they lie on."""
+"""Family of cards -> the shelf they lie on. What writes captions of concepts and what asks about concepts share one."""
+
+_SAYS = re.compile(rb"^task:[ \t]*[\"']?(\w+)", re.MULTILINE)
 
 
 def card_names(family: str) -> tuple[str, ...]:
-    """The stems of a family's cards, in alphabetical order, without reading them."""
-    return tuple(sorted(path.stem for path in shelf(*SHELVES[family]).glob("*.yaml")))
+    """The stems of a family's cards, in alphabetical order, without reading more of them than whose they are."""
+    paths = shelf(*SHELVES[family]).glob("*.yaml")
+    return tuple(sorted(path.stem for path in paths if _family(path, family) == family))
+
+
+def _family(path: Path, family: str) -> str:
+    """The family that a card on a family's shelf is of: another one only if it says so and shares the shelf."""
+    said = _SAYS.search(path.read_bytes())
+    other = said[1].decode() if said else family
+    first = next(name for name, where in SHELVES.items() if where == SHELVES[family])
+    return other if SHELVES.get(other) == SHELVES[family] else first

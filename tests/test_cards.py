@@ -12,7 +12,7 @@ from InstructionGen.shelves import SHELVES
 from InstructionGen.tasks import caption, edit
 
 EVERY_CARD = [(family, stem) for family in SHELVES for stem in card_names(family)]
-JUDGES = [card for card in EVERY_CARD if card[0] == "judge"]
+JUDGES = [card for card in EVERY_CARD if load_card(*card).choices]
 WRITING = [card for card in EVERY_CARD if card not in JUDGES]
 
 CARD = """
@@ -134,3 +134,10 @@ def test_an_unknown_card_is_told_the_nearest():
 def test_a_question_without_its_variables_is_an_error_never_a_blank():
     with pytest.raises(CardError, match="caption"):
         load_card("edit", "remove").messages({"objects": []}, "x")
+
+
+def test_a_card_that_asks_about_concepts_is_no_mode_of_captions():
+    assert "visible" in card_names("concept")
+    assert "visible" not in card_names("caption")
+    assert "c2b" in card_names("caption")
+    assert "c2b" not in card_names("concept")

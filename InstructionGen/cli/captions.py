@@ -46,15 +46,17 @@ def captions(
     from InstructionGen.cards import load_card
     from InstructionGen.cli.job import judge_of, tell, write
     from InstructionGen.export.captions import write_backgrounds, write_csv
+    from InstructionGen.pool import load_pool
     from InstructionGen.rundir import read_records
     from InstructionGen.sources.concepts import open_concepts
     from InstructionGen.tasks.caption import CaptionTask
 
     card = load_card("caption", mode).drawn_with(how.sampling)
-    source = open_concepts(mode, metadata_filepath, how.seed)
+    pool = load_pool(how.options.pool)
+    source = open_concepts(mode, metadata_filepath, how.seed, pool)
     home = how.output or save_path / f"{generation_idx}_{mode}"
     tally = write(
-        CaptionTask(card, how.seed, judge_of(how, "caption")),
+        CaptionTask(card, how.seed, judge_of(how, "caption"), pool),
         source,
         home,
         how,

@@ -48,6 +48,13 @@ def _sources() -> Iterable[str]:
     show_default=True,
     help="Captions of an image that may be tried for a type.",
 )
+@click.option(
+    "--balance",
+    type=click.IntRange(min=1),
+    metavar="T",
+    help="Fewer images of what captions speak of all the time: each concept of the pool keeps about T of its images, "
+    "a rarer one all, and an image stays if one of its concepts keeps it. Try T with: pool stats --captions",
+)
 @running
 @telling
 def edit(
@@ -56,6 +63,7 @@ def edit(
     input_: Path | None,
     idx: int,
     tries: int,
+    balance: int | None,
     how: Running,
 ) -> None:
     """Write edit instructions: what to change, and the caption before and after.
@@ -67,8 +75,11 @@ def edit(
     from InstructionGen.cli.job import judge_of, tell, write
     from InstructionGen.errors import CardError
     from InstructionGen.export.anyedit import write_jsonl
+    from InstructionGen.pool import load_pool
+    from InstructionGen.pool.matching import Matcher
     from InstructionGen.rundir import read_records
     from InstructionGen.sources import open_source
+    from InstructionGen.sources.balanced import Balanced
     from InstructionGen.tasks.edit import EditTask
 
     stems = card_names("edit") if instruction_type == "mix" else (instruction_type,)
@@ -76,16 +87,24 @@ def edit(
     cards = tuple(card.drawn_with(how.sampling) for card in known if card.weight or len(stems) == 1)
     if not cards:
         raise CardError("every edit card has weight 0, so there is nothing to mix; give one of them a weight")
-    task = EditTask(f"edit.{instruction_type}", cards, how.seed, tries, judge_of(how, "edit"))
+    pool = load_pool(how.options.pool)
+    task = EditTask(f"edit.{instruction_type}", cards, how.seed, tries, judge_of(how, "edit"), pool)
     source = open_source(source_data, input_, SHELF / "input")
+    balanced = Balanced(source, Matcher(pool), balance, how.seed) if balance else None
     home = how.output or SHELF / "output" / f"{source.name}_{instruction_type}_{idx}"
     tally = write(
         task,
-        source,
+        balanced.source if balanced else source,
         home,
         how,
-        {"cards": {card.name: card.hash for card in cards}, "tries": tries},
+        {
+            "cards": {card.name: card.hash for card in cards},
+            "tries": tries,
+            **({"balance": balance} if balance else {}),
+        },
     )
     files = {"run": home, "edits": home / "edits.jsonl" if how.output else home.with_name(f"{home.name}.jsonl")}
     write_jsonl(read_records(home), files["edits"])
+    if balanced:
+        click.echo(balanced.told())
     tell(tally, files)

@@ -45,7 +45,7 @@ def write(
         "task": task.name,
         **settings,
         "source": {"name": source.name, "content": source.fingerprint()},
-        "pool": fingerprint(pool_files()),
+        "pool": fingerprint(pool_files(how.options.pool)),
         "input": [str(file) for file in source.files],
         "engine": engine,
         "engine_settings": dict(answering.settings),

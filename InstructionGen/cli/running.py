@@ -38,13 +38,21 @@ class Running:
 
 def running(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of everything that runs a task; it gets them as one, called ``how``."""
+    return options_of(*_RUNNING, *_ANSWERING, *_JUDGING)(_gathering(command))
 
+
+def asking(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a command whose answers nobody judges."""
+    return options_of(*_RUNNING, *_ANSWERING)(_gathering(command))
+
+
+def _gathering(command: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(command)
     def gathered(**said: Any) -> Any:
         own = {name: said.pop(name) for name in inspect.signature(command).parameters if name != "how"}
-        return command(how=_running(said), **own)
+        return command(how=_running({**_NOBODY, **said}), **own)
 
-    return options_of(*_RUNNING, *_ANSWERING, *_JUDGING)(gathered)
+    return gathered
 
 
 def _running(said: dict[str, Any]) -> Running:
@@ -72,6 +80,7 @@ def _running(said: dict[str, Any]) -> Running:
         api_key_env=said["api_key_env"],
         timeout=said["timeout"],
         window=said["batch_size"],
+        pool=said["pool"],
         extra=extra,
     )
     other = said["judge_engine"] or said["judge_model"] or said["judge_endpoint"]
@@ -164,6 +173,13 @@ _ANSWERING = (
     click.option("--top-p", type=click.FloatRange(0, 1, min_open=True), help="In place of the card's."),
     click.option("--max-tokens", type=_WHOLE, help="Tokens of an answer, in place of the card's."),
 )
+_NOBODY: Mapping[str, Any] = {
+    **dict.fromkeys(("judge_engine", "judge_model", "judge_memory_share", "judge_api_key_env")),
+    "judge": False,
+    "judge_threshold": 0.5,
+    "judge_endpoint": (),
+}
+"""What is said of a judge where there is none."""
 _JUDGING = (
     click.option("--judge", is_flag=True, help="Ask about every answer once more: is it right? P(yes) is kept."),
     click.option(
@@ -183,4 +199,5 @@ _RUNNING = (
     click.option("--limit", type=_WHOLE, help="Stop after this many items. A later run may go on."),
     click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another draw."),
     click.option("--output", type=PATH, help="The run directory. The same command again goes on where it stopped."),
+    click.option("--pool", type=PATH, help="Concepts of a pool built or mended by you. [default: the shipped pool]"),
 )

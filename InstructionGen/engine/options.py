@@ -48,6 +48,8 @@ class Options:
     """Seconds that an endpoint may take for one answer."""
     window: int | None = None
     """Questions the engine may hold at once."""
+    pool: Path | None = None
+    """The concepts that answers are made of, where an engine makes them of concepts; by default the shipped ones."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Anything else the engine's own library takes, under its own names."""
 
@@ -56,8 +58,9 @@ class Options:
         return frozenset(f.name for f in fields(self) if getattr(self, f.name) not in (None, (), {}, "auto"))
 
 
-HARMLESS = frozenset({"model", "device", "gpu_ids"})
-"""Options that published commands always give: an engine that has no use for one lets it pass."""
+HARMLESS = frozenset({"model", "device", "gpu_ids", "pool"})
+"""Options that published commands always give, or that a task has a use for as well: an engine that has none lets them
+pass."""
 
 SPELLING = {
     "gpu_ids": "--gpu-id",

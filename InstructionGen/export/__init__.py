@@ -6,9 +6,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from InstructionGen.errors import OutputError
+
+
+def plain(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula gets an apostrophe in front, by which it stays text."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")) else value
 
 
 @contextmanager

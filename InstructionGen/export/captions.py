@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from InstructionGen.export import written_whole
+from InstructionGen.export import plain, written_whole
 
 COLUMNS = {
     "c2b": ("concept", "caption"),
@@ -32,14 +32,9 @@ def write_csv(records: Iterable[Mapping[str, Any]], mode: str, path: Path) -> in
         for record in records:
             data = record["data"]
             caption = ", ".join(data["backgrounds"]) if mode == "c2b" else data["caption"]
-            table.writerow({name: _plain(value) for name, value in {**data, "caption": caption}.items()})
+            table.writerow({name: plain(value) for name, value in {**data, "caption": caption}.items()})
             count += 1
     return count
-
-
-def _plain(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front, by which it stays text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")) else value
 
 
 def write_backgrounds(records: Iterable[Mapping[str, Any]], path: Path) -> int:

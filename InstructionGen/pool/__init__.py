@@ -6,6 +6,7 @@ from InstructionGen.pool.concept import Concept, fold
 from InstructionGen.pool.pairs import Pairs
 from InstructionGen.pool.permutation import shuffled_pairs
 from InstructionGen.pool.readers import ConceptFile, concept_id, read_concepts
+from InstructionGen.pool.relations import Relations
 from InstructionGen.pool.store import Pool, load_pool, pool_files
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ConceptFile",
     "Pairs",
     "Pool",
+    "Relations",
     "concept_id",
     "fold",
     "load_pool",

@@ -1,4 +1,4 @@
-"""What cleaning makes of class lists: candidates for the pool, and the names that are none."""
+"""What a pool is built of: candidates, and the names that are none."""
 
 from __future__ import annotations
 
@@ -6,27 +6,48 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from InstructionGen.pool.judging import MERGED, Reason
+from InstructionGen.pool.concept import Concept, Count
+from InstructionGen.pool.knowledge import Category
+from InstructionGen.pool.sifting import MERGED, Reason
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A concept that class lists speak of."""
+    """A concept in the making: every class list may add to it."""
 
     name: str
-    category: str
-    """Of the pool's categories, or ``body`` or ``thing``, which it does not have yet; ``scene`` of a background."""
+    kind: str
+    hypernyms: tuple[str, ...]
+    count: Count
+    familiarity: int
+    sources: list[str]
     synonyms: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    key: str = ""
-    """Its WordNet synset, as in ``dog.n.01``; empty for what WordNet does not have."""
-    parent: str = ""
-    """Name of the nearest thing it is a kind of, of those that are concepts themselves."""
-    doubtful: bool = False
-    """Whether only the list says that it is a thing."""
-    specialist: bool = False
-    """Whether only those who study such things know it: an animal or plant with a Latin name, or one sort of many."""
+    parts: tuple[str, ...] = ()
     backgrounds: list[str] = field(default_factory=list)
+    key: str = ""
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Its name and its synonyms."""
+        yield self.name
+        yield from self.synonyms
+
+    def concept(self, category: Category, licence: str) -> Concept:
+        """The concept that it has become."""
+        return Concept(
+            name=self.name,
+            synonyms=tuple(self.synonyms),
+            kind=self.kind,
+            category=category,
+            hypernyms=self.hypernyms,
+            parts=self.parts,
+            count=self.count,
+            familiarity=self.familiarity,
+            sources=tuple(self.sources),
+            backgrounds=tuple(self.backgrounds),
+            licence=licence,
+            key=self.key,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +57,17 @@ class Dropped:
     name: str
     source: str
     row: int
+    """In the source's file, from 1; 0 where the source has no rows."""
     reason: Reason
     into: str = ""
     """The concept that took it in, where one did."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What came of the rows."""
+def reasons(dropped: tuple[Dropped, ...]) -> Counter[str]:
+    """How many names were dropped for each reason."""
+    return Counter(one.reason for one in dropped)
 
-    concepts: tuple[Candidate, ...]
-    backgrounds: tuple[Candidate, ...]
-    """Scenes: places for concepts to be in."""
-    dropped: tuple[Dropped, ...]
 
-    @property
-    def reasons(self) -> Counter[str]:
-        """How many names were dropped for each reason."""
-        return Counter(one.reason for one in self.dropped)
-
-    @property
-    def lost(self) -> Iterator[Dropped]:
-        """Names whose meaning is in no concept: those that were not merely merged."""
-        return (one for one in self.dropped if one.reason not in MERGED)
-
-    def surviving(self) -> Counter[str]:
-        """By source, how many concepts it names; a concept of several sources counts for each."""
-        return Counter(source.partition("/")[0] for concept in self.concepts for source in set(concept.sources))
+def lost(dropped: tuple[Dropped, ...]) -> Iterator[Dropped]:
+    """Names whose meaning is in no concept: those that were not merely merged."""
+    return (one for one in dropped if one.reason not in MERGED)

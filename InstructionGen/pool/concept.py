@@ -9,6 +9,9 @@ from typing import Literal
 Count = Literal["one", "mass", "plural"]
 """How it is spoken of: a dog, some rice, a pair of scissors."""
 
+SORTED = frozenset({"animal", "plant", "fungus"})
+"""Categories in which whoever studies them tells many sorts apart."""
+
 _SPACES = re.compile(r"[\s_]+")
 
 
@@ -29,14 +32,31 @@ class Concept:
     familiarity: int
     """0: specialists know it; 1: many have read of it; 2: most people know it; 3: everybody meets it."""
     sources: tuple[str, ...]
-    """The class lists that hold it: ``imagenet1k``, ``imagenet22k``, ``wordnet``, ``own``."""
+    """The class lists that hold it: ``imagenet1k``, ``wordnet``, ``lvis`` …; ``own`` for our own additions."""
     licence: str
     key: str
-    """Its WordNet synset, as in ``dog.n.01``; empty for our own additions."""
+    """Its WordNet synset, as in ``dog.n.01``; empty for what WordNet does not have."""
+    parts: tuple[str, ...] = ()
+    """Names of concepts that it has as parts: a bicycle's handlebar."""
+    backgrounds: tuple[str, ...] = ()
+    """Places that lists or runs found for it, as they stand there: ``a dense forest``; maybe none."""
+
+    @property
+    def is_specialist(self) -> bool:
+        """Whether it is one sort of an animal or plant among many, known to those who study them."""
+        return self.familiarity == 0 and self.category in SORTED and bool(self.hypernyms)
 
     def is_under(self, other: Concept) -> bool:
         """Whether this is a kind of the other: a poodle is under dog."""
         return other.name in self.hypernyms
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """A place for concepts to be in, as a list of scenes has it: ``art gallery``."""
+
+    name: str
+    sources: tuple[str, ...]
 
 
 def fold(name: str) -> str:

@@ -15,10 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from InstructionGen.errors import InputError
-from InstructionGen.pool.class_lists import ClassList, class_list, obtain
-
-FOLDER = Path("concept", "lists")
-"""Where class lists lie unless the user says otherwise."""
+from InstructionGen.pool.class_lists import FOLDER, ClassList, class_list, obtain
 
 Progress = Callable[[int, int | None], None]
 """Told how many bytes have come, and of how many, where the server says."""

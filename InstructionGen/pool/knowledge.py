@@ -1,7 +1,7 @@
-"""What is true of kinds of things and of the scenes they stand in: concept/pool/kinds and concept/pool/scenes.
+"""What is true of kinds of things and of the scenes they stand in: concept/pool/kinds, scenes and traits.yaml.
 
-Both are written by hand: one YAML file, or a folder of them. A kind is a set of WordNet subtrees of which the same
-can be said: where its members are met, how they sit in a picture, what they may look like there.
+All are written by hand. Kinds and scenes are one YAML file each, or a folder of them. A kind is a set of WordNet
+subtrees of which the same can be said: where its members are met, how they sit in a picture, what they may look like.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
-import yaml
 
 from InstructionGen.errors import InputError
-from InstructionGen.pool.concept import Count
+from InstructionGen.pool.concept import Concept, Count
+from InstructionGen.pool.entries import entries_in
+from InstructionGen.pool.traits import Named, Traits, read_traits
 from InstructionGen.shelves import shelf
 
 Slot = Literal[
@@ -29,6 +30,7 @@ ledge, on a body, in a bowl or box, in the soil; ``place``: it is itself what ot
 Category = Literal[
     "animal", "plant", "fungus", "food", "drink", "vehicle", "clothing", "furniture", "household", "tool", "instrument",
     "electronics", "machine", "building", "place", "nature", "sport", "toy", "paper", "art", "person", "material",
+    "body", "thing",
 ]  # fmt: skip
 """The broad classes that kinds fall into."""
 
@@ -40,7 +42,8 @@ class Kind:
     name: str
     category: Category
     roots: tuple[str, ...]
-    """WordNet synsets, as in ``dog.n.01``: they and what is under them belong here, unless a nearer kind claims it."""
+    """WordNet synsets, as in ``dog.n.01``: they and what is under them belong here, unless a nearer kind claims it.
+    None where all its members are named one by one."""
     scenes: tuple[str, ...]
     """Where its members are met, most usual first."""
     slots: tuple[Slot, ...]
@@ -59,6 +62,12 @@ class Kind:
     """How a portion is spoken of, as in ``a bowl of``."""
     backgrounds: tuple[str, ...]
     """Places of its own, as in ``on a freshly mown lawn``."""
+    colours: tuple[str, ...] = ()
+    """Usual colours, as in ``dark green``; none where its members do not change theirs."""
+    materials: tuple[str, ...] = ()
+    """What its members are or could be made of, as in ``oak``; none where that makes no sense."""
+    actions: tuple[str, ...] = ()
+    """What any member is seen doing or undergoing; can follow "is", as in ``rolling down a slope``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,8 @@ class Knowledge:
     scenes: Mapping[str, Scene]
     excluded: frozenset[str]
     """Synsets that neither are concepts nor have concepts under them, except where a kind begins below."""
+    things: Named = field(default_factory=dict)
+    """What is usual for single members of kinds, where it is not what is usual for their kind."""
     _revealing: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
 
@@ -112,6 +123,15 @@ class Knowledge:
             at += length
         return tuple(sorted(found, key=lambda scene: -found[scene]))
 
+    def traits(self, concept: Concept) -> Traits:
+        """Its usual colours, materials and actions: its own, or of the nearest thing above it, or of its kind."""
+        things = self.things.get(concept.kind, {})
+        named = next((name for name in (concept.name, *concept.hypernyms) if name in things), None)
+        if named is not None:
+            return things[named]
+        kind = self.kinds[concept.kind]
+        return Traits(kind.colours, kind.materials, kind.actions)
+
 
 class _KindEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind as it is written."""
@@ -139,7 +159,8 @@ class _SceneEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     backgrounds: dict[Slot, tuple[str, ...]]
 
 
-_SHARED = tuple(key for key in Kind.__slots__ if key != "name")
+_TRAITS = ("colours", "materials", "actions")
+_SHARED = tuple(key for key in Kind.__slots__ if key not in ("name", *_TRAITS))
 _EXCLUDE = "exclude"
 """The one key of a kinds file that is no kind: synsets that belong to none."""
 _LEAST, _MOST = 1, 6
@@ -162,7 +183,7 @@ def _shipped() -> Knowledge:
 
 
 def read_knowledge(folder: Path) -> Knowledge:
-    """Knowledge from a folder that holds ``kinds`` and ``scenes``, each as a ``.yaml`` file or a folder of them.
+    """Knowledge from a folder with ``traits.yaml``, and ``kinds`` and ``scenes`` as such a file or a folder of them.
 
     Raises:
         InputError: A file is missing or wrong; the one line names the file and the key.
@@ -172,41 +193,42 @@ def read_knowledge(folder: Path) -> Knowledge:
         for name, scene in _entries(path, fields, _SceneEntry, scenes):
             words = _distinct(path, name, "words", scene.words)
             scenes[name] = Scene(name, words, scene.outdoors, _by_slot(path, name, scene))
-    kinds: dict[str, Kind] = {}
+    entries: dict[str, _KindEntry] = {}
     owners: dict[str, str] = {}
     excluded: set[str] = set()
     for path, fields in _files(folder, "kinds"):
         excluded.update(_excluded(path, fields))
-        for name, entry in _entries(path, fields, _KindEntry, kinds):
+        for name, entry in _entries(path, fields, _KindEntry, entries):
             _check(path, name, entry, scenes)
             for root in entry.roots:
                 if (other := owners.setdefault(root, name)) != name:
                     raise InputError(f"{path}: {name}.roots: {root!r} is a root of {other!r} already")
             excluded.update(entry.exclude)
-            kinds[name] = Kind(name=name, **{key: getattr(entry, key) for key in _SHARED})
+            entries[name] = entry
     if both := sorted(excluded & owners.keys()):
         raise InputError(f"{folder / 'kinds'}: {both[0]!r} is both a root of {owners[both[0]]!r} and excluded")
-    return Knowledge(MappingProxyType(kinds), MappingProxyType(scenes), frozenset(excluded))
+    categories = {name: entry.category for name, entry in entries.items()}
+    traits, things = read_traits(folder / "traits.yaml", categories, get_args(Category))
+    kinds = {
+        name: Kind(
+            name=name,
+            **{key: getattr(entry, key) for key in _SHARED},
+            **{key: getattr(traits[name], key) for key in _TRAITS},
+        )
+        for name, entry in entries.items()
+    }
+    return Knowledge(MappingProxyType(kinds), MappingProxyType(scenes), frozenset(excluded), MappingProxyType(things))
 
 
 def _files(folder: Path, stem: str) -> Iterator[tuple[Path, dict[str, Any]]]:
     paths = sorted((folder / stem).glob("*.yaml")) or [folder / f"{stem}.yaml"]
     for path in paths:
         try:
-            # All scalars stay strings and are converted by type: the loader needs no guesses, and is twice as fast.
-            fields = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - builds strings, lists, dicts only
+            yield path, entries_in(path)
         except OSError as error:
             raise InputError(
                 f"{path}: cannot be read, and no folder {stem} beside it has files: {error.strerror}"
             ) from error
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise InputError(f"{path}: {' '.join(str(error).split())}") from error
-        if not isinstance(fields, dict):
-            raise InputError(f"{path}: must be a mapping of names to entries")
-        yield path, fields
-
-
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def _excluded(path: Path, fields: dict[str, Any]) -> list[str]:
@@ -238,7 +260,7 @@ def _by_slot(path: Path, name: str, entry: _SceneEntry) -> Mapping[Slot, tuple[s
 
 
 def _check(path: Path, name: str, entry: _KindEntry, scenes: Mapping[str, Scene]) -> None:
-    for key in ("roots", "scenes", "slots", "states"):
+    for key in ("scenes", "slots", "states"):
         if not getattr(entry, key):
             raise InputError(f"{path}: {name}.{key}: is empty")
     for key in ("roots", "scenes", "slots", "states", "servings", "backgrounds", "exclude"):

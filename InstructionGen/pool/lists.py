@@ -1,4 +1,4 @@
-"""The hand-written lists that the pool is built by: everyday, known, additions and barred (.txt), and sifting.yaml."""
+"""The hand-written lists that the pool is built by: everyday, known, admitted, additions, barred, and sifting.yaml."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -21,6 +22,16 @@ class Addition:
 
     names: tuple[str, ...]
     under: str
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A meaning that is in the pool whatever kinds and glosses say."""
+
+    kind: str
+    name: str
+    count: Count | None = None
+    """How it is spoken of, where that is not as is usual for the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,8 @@ class Lists:
     """Synset -> word that is said after the bare name of a sort of it, as in ``admiral butterfly``."""
     breeds: Mapping[str, str] = field(default_factory=dict)
     """The same, for sorts that are called by a proper name: ``Percheron horse``."""
+    admitted: Mapping[str, Admitted] = field(default_factory=dict)
+    """Synset -> what it is in the pool as."""
 
 
 class _Types(BaseModel):
@@ -100,7 +113,21 @@ def load_lists(folder: Path | None = None) -> Lists:
         breeds=sifting.types.named,
         roots={kind: tuple(keys) for kind, keys in sifting.roots.items()},
         counts={key: count for count, keys in sifting.counts.items() for key in keys},
+        admitted=dict(_admitted(folder / "admitted.txt")),
     )
+
+
+def _admitted(path: Path) -> Iterator[tuple[str, Admitted]]:
+    for line in _entries(path):
+        kind, found, entries = line.partition(": ")
+        if not found:
+            raise InputError(f"{path}: no kind and ': ' at the beginning of {line[:40]!r}")
+        for entry in entries.split(","):
+            key, equals, rest = entry.strip().partition("=")
+            name, _, count = rest.partition("/")
+            if not equals or not name or count not in ("", "one", "mass", "plural"):
+                raise InputError(f"{path}: {entry.strip()!r} is not synset=name or synset=name/count")
+            yield key, Admitted(kind, name.strip(), cast("Count", count) or None)
 
 
 def _additions(path: Path) -> Iterator[Addition]:

@@ -34,7 +34,7 @@ _EVERYDAY = "everyday word for something else"
 _RANKS = frozenset("genus family order suborder superfamily subfamily class subclass phylum".split())
 
 Rank = tuple[int, int, int, int]
-"""Of a claim on a word: decided by hand (0) or not (1), minus its tag count, which sense it is, which lemma."""
+"""Of a claim on a word: decided by hand (0) or not (1, 2), minus its tag count, which sense it is, which lemma."""
 
 
 class Naming:
@@ -54,6 +54,10 @@ class Naming:
                 raise InputError(f"everyday.txt: {key!r} of {word!r} is no noun synset of WordNet 3.0")
             self._decided.setdefault(wordnet[key].offset, []).append(word)
             self._taken[fold(word)] = wordnet[key].offset
+        for key, admitted in lists.admitted.items():
+            self._decided.setdefault(wordnet[key].offset, []).append(admitted.name)
+            self._taken[fold(admitted.name)] = wordnet[key].offset
+        self._admitted = frozenset(wordnet[key].offset for key in lists.admitted)
         self._barred_words = lists.barred_words
         self._barred_names = lists.barred_names
         self._bad_usage = {wordnet[key].offset: "unseemly" for key in _UNSEEMLY}
@@ -65,6 +69,8 @@ class Naming:
         folded = fold(lemma)
         if self._taken.get(folded, synset.offset) != synset.offset:
             return _EVERYDAY
+        if synset.offset in self._admitted and synset.senses[number] > 1 and folded not in self._taken:
+            return _MISREAD  # whoever named it by hand did not mean its ambiguous words
         for place, usage in synset.usage:
             if place in (-1, number) and usage in self._bad_usage and folded not in self._everyday:
                 return self._bad_usage[usage]
@@ -85,19 +91,19 @@ class Naming:
         return next((reason for reason, holds in reasons.items() if holds), "")
 
     def is_decided(self, synset: Synset) -> bool:
-        """Whether everyday.txt names this synset by its key."""
+        """Whether everyday.txt or admitted.txt names this synset by its key."""
         return synset.offset in self._decided
 
     def is_taxon(self, synset: Synset) -> bool:
         """Whether it is a group of biology: a genus, a family."""
         return synset.offset in self._taxa
 
-    def share_out(self, offsets: Iterable[int]) -> tuple[dict[int, tuple[str, ...]], list[tuple[str, str]]]:
+    def share_out(self, offsets: Iterable[int]) -> dict[int, tuple[str, ...]]:
         """Name the synsets; a word that several want goes to the one with the strongest claim.
 
         Returns:
-            Offset -> name and then synonyms, no word twice in all of them; and (first lemma, reason) of each synset
-            that is left without a name.
+            Offset -> name and then synonyms, no word twice in all of them. A synset that is left without a name is not
+            there.
         """
         claims = {offset: self._claims(self._wordnet.synsets[offset]) for offset in offsets}
         owner: dict[str, tuple[Rank, int]] = {}
@@ -105,7 +111,6 @@ class Naming:
             for word, rank in words.items():
                 owner[fold(word)] = min(owner.get(fold(word), (rank, offset)), (rank, offset))
         named: dict[int, tuple[str, ...]] = {}
-        nameless: list[tuple[str, str]] = []
         for offset, words in claims.items():
             own = {fold(word): word for word in words if owner[fold(word)][1] == offset}
             if own:
@@ -117,10 +122,7 @@ class Naming:
             if qualified and fold(qualified) not in owner:
                 owner[fold(qualified)] = (0, 0, 0, 0), offset
                 named[offset] = (qualified,)
-            else:
-                reason = "its name belongs to another meaning" if words else f"no good name: {self.fault(synset, 0)}"
-                nameless.append((synset.lemmas[0], reason))
-        return named, nameless
+        return named
 
     def _typed(self, synset: Synset, names: tuple[str, ...], owner: Mapping[str, tuple[Rank, int]]) -> tuple[str, ...]:
         """The names with the sort's type after the first, where that is no word by itself: ``admiral butterfly``."""
@@ -144,7 +146,13 @@ class Naming:
             found[word] = (0, 0, 0, 0)
         for number, lemma in enumerate(synset.lemmas):
             if lemma not in found and not self.fault(synset, number):
-                found[lemma] = (1, -synset.counts[number], self._order(synset, fold(lemma)), number)
+                # A meaning that was named by hand takes other words only where nobody else wants them.
+                found[lemma] = (
+                    1 + (synset.offset in self._admitted),
+                    -synset.counts[number],
+                    self._order(synset, fold(lemma)),
+                    number,
+                )
         return found
 
     def _qualified(self, synset: Synset) -> str:

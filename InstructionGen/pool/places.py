@@ -44,6 +44,8 @@ _WEIGHTS = (6.0, 4.0, 2.0, 1.0)
 """How often a place is its kind's own, of its first scene, its second, any further one."""
 _IN_TURN = (4, 3, 1, 1)
 """How many places each of them gives in a round."""
+_OWN_IN_TURN = 10
+"""And how many of those that were found for this very thing; the others of them come in later rounds."""
 _SMALL = 1
 """The size of what is lost in a whole room."""
 _POT = re.compile(r"\b(pots?|window box|basket|tray|aquarium|tank)\b")
@@ -89,10 +91,17 @@ class Place:
     """How typical it is among the places of its kind."""
 
 
-def places(concept: Concept, knowledge: Knowledge, dice: random.Random) -> list[str]:
-    """15 to 25 plausible places for a concept, as different from each other as can be; fewer if fewer are known."""
+def places(concept: Concept, knowledge: Knowledge, dice: random.Random, found_for_it: Sequence[str] = ()) -> list[str]:
+    """15 to 25 plausible places for a concept, as different from each other as can be; fewer if fewer are known.
+
+    Args:
+        concept: What is to be seen there.
+        knowledge: The places of kinds and scenes.
+        dice: Draws from them.
+        found_for_it: Phrases for places that were found for the concept itself; they come in before all others.
+    """
     longest = room_for(concept.name, concept.count)
-    return places_of(knowledge.kinds[concept.kind], naming_words(concept), knowledge, dice, longest)
+    return places_of(knowledge.kinds[concept.kind], naming_words(concept), knowledge, dice, longest, found_for_it)
 
 
 def room_for(name: str, count: Count) -> int:
@@ -101,26 +110,35 @@ def room_for(name: str, count: Count) -> int:
 
 
 def places_of(
-    kind: Kind, barred: frozenset[str], knowledge: Knowledge, dice: random.Random, longest: int = 10
+    kind: Kind,
+    barred: frozenset[str],
+    knowledge: Knowledge,
+    dice: random.Random,
+    longest: int = 10,
+    found_for_it: Sequence[str] = (),
 ) -> list[str]:
     """Places for a member of a kind, none of which has a barred word in it or more words than ``longest``."""
-    groups = [
-        [place for place in group if len(place.text.split()) <= longest]
-        for group in _groups(kind, knowledge, barred)
-        if not any(place.weather for place in group)
-    ]
+    known = [group for group in _groups(kind, knowledge, barred) if not any(place.weather for place in group)]
+    turns = [_IN_TURN[min(rank, len(_IN_TURN) - 1)] for rank in range(len(known))]
+    if own := _fit((Place(text, kind.slots[0]) for text in found_for_it), barred):
+        known, turns = [own, *known], [_OWN_IN_TURN, *turns]
+    groups = [[place for place in group if len(place.text.split()) <= longest] for group in known]
+    typical = groups[: 4 if own else 3]
     wanted = dice.randint(FEWEST, MOST)
     for group in groups:
-        dice.shuffle(group)
+        if own and group is groups[0]:
+            group.reverse()  # they are taken from the end, and the surest of these stand first
+        else:
+            dice.shuffle(group)
     found: dict[frozenset[str], str] = {}
     # The first scenes are the typical ones; the others come in where those do not suffice.
-    for some in (groups[:3], groups):
+    for some in (typical, groups):
         while len(found) < (wanted if some is not groups else FEWEST) and any(some):
-            for rank, group in enumerate(some):
-                for _ in range(min(len(group), _IN_TURN[min(rank, len(_IN_TURN) - 1)])):
+            for group, turn in zip(some, turns, strict=False):  # the typical ones have the first turns
+                for _ in range(min(len(group), turn)):
                     text = group.pop().text
                     if len(found) < wanted:
-                        found.setdefault(_key(text), text)
+                        found.setdefault(place_key(text), text)
     texts = list(found.values())
     dice.shuffle(texts)
     return texts
@@ -212,5 +230,6 @@ def slot_of(text: str, kind: Kind) -> Slot:
     return kind.slots[0]
 
 
-def _key(text: str) -> frozenset[str]:
+def place_key(text: str) -> frozenset[str]:
+    """What two phrases for one place share, whatever their articles and the order of their words."""
     return frozenset(word for word in _WORD.findall(text.lower()) if word not in _ARTICLES)

@@ -9,9 +9,10 @@ from typing import Literal
 
 from InstructionGen.english import singular
 from InstructionGen.pool.concept import fold
-from InstructionGen.pool.judging import Judge, Reason
 from InstructionGen.pool.readers.rows import Listed
+from InstructionGen.pool.sifting import Reason, Sifter
 from InstructionGen.pool.spelling import spelt
+from InstructionGen.pool.taxonomy import Taxonomy
 from InstructionGen.pool.wordnet import Synset
 
 _TAIL = re.compile(r"(.+?) (?:of|in|on|with|from|for|and|à|a la|de|du|la|al|alla) .+")
@@ -42,10 +43,15 @@ class Meant:
 class Resolver:
     """Looks names up."""
 
-    def __init__(self, judge: Judge) -> None:
-        self._judge = judge
-        self._senses = {fold(word): key for word, key in judge.lists.senses.items()}
+    def __init__(self, sifter: Sifter) -> None:
+        self._sifter = sifter
+        self._taxonomy = Taxonomy(sifter)
+        self._senses = {fold(word): key for word, key in sifter.lists.senses.items()}
         self._heads: dict[str, Meant] = {}
+
+    def keyed(self, row: Listed) -> Synset | None:
+        """The synset that a row names by its key: ``n02084071``, ``dog.n.01``, or a species' Latin name."""
+        return self._sifter.synset(row.key) or self._taxonomy.species(row.key) if row.key else None
 
     def resolve(self, row: Listed) -> Meant:
         """The meaning of a row's name, by its qualifier and parent where the name has several."""
@@ -53,61 +59,77 @@ class Resolver:
         name, qualifier = found.name, found.qualifier
         if row.parent and name.lower().endswith(" food"):
             name, qualifier = name[: -len(" food")], "food"
-        if reason := self._judge.unseemly(name):
+        if reason := self._sifter.unseemly(name):
             return Meant(name, reason=reason)
-        parent = self._judge.synset(row.parent)
+        if home := self._taxonomy.home(row.parent):
+            return self._species(name, home)
+        parent = self._sifter.synset(row.parent)
         for form in _forms(name):
-            meanings = self._judge.wordnet.by_lemma.get(form, ())
+            meanings = self._sifter.wordnet.by_lemma.get(form, ())
             if meanings:
                 exact = self._chosen(form, meanings, qualifier, parent)
                 if not exact.reason or parent is None:
                     return exact
-        if self._judge.is_make(name):
+        return self._inexact(name, parent)
+
+    def _inexact(self, name: str, parent: Synset | None) -> Meant:
+        """What a name is a sort of that WordNet does not have."""
+        if self._sifter.is_make(name):
             return Meant(name, reason="make or model")
         if " " not in name:
             name = name.replace("-", " ")
-        plain = self._judge.cased(_one(name))
+        plain = self._sifter.cased(_one(name))
         if len(name.split()) > 1:
             sort = self._sort(plain, name)
             if not sort.reason or parent is None:
                 return sort
-        if parent is not None and len(name) >= _LEAST_PARENT and not self._judge.of(parent).reason:
+        if parent is not None and len(name) >= _LEAST_PARENT and not self._sifter.of(parent).reason:
             return Meant(plain, parent)
         return Meant(plain, reason="action or event" if _ACTION.fullmatch(fold(name)) else "unknown word")
 
+    def _species(self, name: str, home: Synset) -> Meant:
+        """A species by its English name: a sort of what its last words name, if that is near, or of its home."""
+        words = fold(name).replace("-", " ").split()
+        for start in range(len(words)):
+            for form in _forms(" ".join(words[start:])):
+                for synset in self._sifter.wordnet.by_lemma.get(form, ()):
+                    if self._taxonomy.is_near(synset, home) and self._sifter.of(synset).kind:
+                        return Meant(name, synset, exact=start == 0)
+        return Meant(name, home)
+
     def _chosen(self, form: str, meanings: tuple[Synset, ...], qualifier: str, parent: Synset | None) -> Meant:
         """The meaning that is meant: the decided one, one that fits the qualifier, or the first visible one."""
-        if form in self._senses and self._senses[form] in self._judge.wordnet:
-            return self._verdict(form, self._judge.wordnet[self._senses[form]])
+        if form in self._senses and self._senses[form] in self._sifter.wordnet:
+            return self._verdict(form, self._sifter.wordnet[self._senses[form]])
         if parent is not None:
-            fitting = [s for s in meanings if self._judge.wordnet.nearest(s, {parent.offset: "it"})]
+            fitting = [s for s in meanings if self._sifter.wordnet.nearest(s, {parent.offset: "it"})]
             if fitting:
                 return self._verdict(form, fitting[0])
         if qualifier:
             words = {fold(qualifier), singular(fold(qualifier))}
             for synset in meanings:
-                above = {fold(lemma) for s in (*self._judge.wordnet.chain(synset), synset) for lemma in s.lemmas}
+                above = {fold(lemma) for s in (*self._sifter.wordnet.chain(synset), synset) for lemma in s.lemmas}
                 if words & above:
                     return self._verdict(form, synset)
-        visible = [synset for synset in meanings if not self._judge.of(synset).reason]
+        visible = [synset for synset in meanings if not self._sifter.of(synset).reason]
         if not visible:
             return self._verdict(form, meanings[0])
         chosen = visible[0]
         number = [fold(lemma) for lemma in chosen.lemmas].index(form)
-        fault = self._judge.fault(chosen, number)
+        fault = self._sifter.fault(chosen, number)
         if fault and fault != "Latin":
-            first = self._judge.of(meanings[0]).reason
+            first = self._sifter.of(meanings[0]).reason
             return Meant(form, chosen, exact=True, reason=first or fault)
         return Meant(form, chosen, exact=True)
 
     def _verdict(self, form: str, synset: Synset) -> Meant:
-        return Meant(form, synset, exact=True, reason=self._judge.of(synset).reason)
+        return Meant(form, synset, exact=True, reason=self._sifter.of(synset).reason)
 
     def _sort(self, plain: str, written: str) -> Meant:
         """A compound as a sort of what its longest known ending names: ``pistachio ice cream``."""
         head = found[1] if (found := _TAIL.fullmatch(fold(plain))) else fold(plain)
         words = head.split()
-        if _LATIN.fullmatch(written) and not any(self._judge.wordnet.by_lemma.get(w) for w in words[1:]):
+        if _LATIN.fullmatch(written) and not any(self._sifter.wordnet.by_lemma.get(w) for w in words[1:]):
             return Meant(plain, reason="Latin")
         for start in range(1 if head == fold(plain) else 0, len(words)):
             ending = " ".join(words[start:])
@@ -120,7 +142,7 @@ class Resolver:
 
     def _head(self, ending: str) -> Meant:
         for form in _forms(ending):
-            meanings = self._judge.wordnet.by_lemma.get(form, ())
+            meanings = self._sifter.wordnet.by_lemma.get(form, ())
             if not meanings:
                 continue
             if form in _VAGUE:

@@ -10,6 +10,7 @@ _BLANKS = re.compile(r"[\s_]+")
 _QUALIFIED = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
+_OTHERWISE = re.compile(r"\s*/\s*")
 _EDGES = " \"'.,;:*#/\\|<>[]{}"
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 # Spellings of the same word on two sides of an ocean; each maps what is written to one form, right or wrong.
@@ -58,6 +59,8 @@ def spelt(raw: str) -> Spelt:
     text = unicodedata.normalize("NFC", raw).translate(_QUOTES)
     text = "".join(c if c.isspace() or unicodedata.category(c)[0] != "C" else "" for c in text)
     text = _BLANKS.sub(" ", text).strip(_EDGES)
+    # "Baluster / handrail" is one thing called by two names.
+    text = next((part for name in _OTHERWISE.split(text) if (part := name.strip(_EDGES))), "")
     qualifier = ""
     if found := _QUALIFIED.fullmatch(text):
         text, qualifier = found[1].strip(_EDGES), found[2].strip(_EDGES)

@@ -9,42 +9,41 @@ import gzip
 import io
 import random
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import cast
 
 from InstructionGen.errors import InputError, UnknownName
-from InstructionGen.pool.concept import Concept, Count, fold
+from InstructionGen.pool.concept import Background, Concept, Count, fold
 from InstructionGen.pool.knowledge import Knowledge, load_knowledge
+from InstructionGen.pool.licences import licence_of
 from InstructionGen.pool.pairs import Pairs
 from InstructionGen.pool.places import places
+from InstructionGen.pool.relations import Lineage, Relations, relations_of
 from InstructionGen.pool.stand_ins import WELL_KNOWN, StandIns, read_groups
 from InstructionGen.shelves import shelf
 
-HEADER = "name\tsynonyms\tkind\thypernyms\tcount\tfamiliarity\tsources\tkey"
-# WordNet's words keep WordNet's licence; that a synset is an ImageNet class is known from timm's list.
-LICENCES: Mapping[str, str] = MappingProxyType(
-    {
-        "imagenet1k": "WordNet-3.0 AND Apache-2.0",
-        "imagenet22k": "WordNet-3.0 AND Apache-2.0",
-        "wordnet": "WordNet-3.0",
-        "own": "Apache-2.0",
-    }
-)
+HEADER = "name\tsynonyms\tkind\thypernyms\tparts\tcount\tfamiliarity\tsources\tbackgrounds\tkey"
 
 
 class Pool:
     """Concepts in a stable order, found by name, synonym, plural, kind and scene."""
 
     def __init__(
-        self, concepts: Iterable[Concept], knowledge: Knowledge, groups: Iterable[tuple[str, ...]] = ()
+        self,
+        concepts: Iterable[Concept],
+        knowledge: Knowledge,
+        groups: Iterable[tuple[str, ...]] = (),
+        backgrounds: Iterable[Background] = (),
     ) -> None:
         self.concepts = tuple(concepts)
+        self.backgrounds = tuple(backgrounds)
+        """Scenes that class lists tell of: places for anything, and no things."""
         self.knowledge = knowledge
         self._index = _index(self.concepts)
         self._kinds: dict[str, tuple[Concept, ...]] | None = None
+        self._lineage: Lineage | None = None
         self._scenes: dict[tuple[str, str | None], tuple[Concept, ...]] = {}
         self._stand_ins = StandIns(groups, self._index, self.concepts)
 
@@ -121,18 +120,32 @@ class Pool:
 
     def places(self, concept: Concept) -> tuple[str, ...]:
         """Phrases for places where it is seen, always the same ones: ``on a marble kitchen counter``."""
-        return tuple(places(concept, self.knowledge, random.Random(f"places/{concept.name}")))
+        found_for_it: Sequence[str] = ()
+        if concept.backgrounds:
+            # Where to stand in a bare "forest" is asked of a word list with a slow start: only where there is one.
+            from InstructionGen.pool.phrasing import background_phrase
+
+            slots = self.knowledge.kinds[concept.kind].slots
+            found_for_it = [background_phrase(text, self, slots) for text in concept.backgrounds]
+        return tuple(places(concept, self.knowledge, random.Random(f"places/{concept.name}"), found_for_it))
+
+    def relations(self, concept: Concept) -> Relations:
+        """All that is known of a concept: what it is under, beside and above, its parts, looks and places."""
+        if self._lineage is None:
+            self._lineage = Lineage(self.concepts)
+        stand_ins = self.stand_ins(concept)
+        return relations_of(concept, self.knowledge, self._lineage, self.places(concept), stand_ins)
 
     def pairs(self, seed: int | str, start: int = 0) -> Pairs:
         """An endless supply of unlike pairs with a scene in common; see ``Pairs``."""
         return Pairs(self.concepts, self.knowledge, seed, start)
 
 
-def pool_files() -> tuple[Path, ...]:
-    """The files of the shipped pool: its concepts, and what is known of their kinds and scenes."""
+def pool_files(path: Path | None = None) -> tuple[Path, ...]:
+    """The files of the shipped pool or of another table: its concepts, and what is known of their kinds and scenes."""
     folder = shelf("concept", "pool")
-    written = (*sorted(folder.glob("kinds/*.yaml")), *sorted(folder.glob("scenes/*.yaml")))
-    return (folder / "concepts.tsv.gz", folder / "stand_ins.txt", *written)
+    written = (*sorted(folder.glob("kinds/*.yaml")), *sorted(folder.glob("scenes/*.yaml")), folder / "traits.yaml")
+    return (path or folder / "concepts.tsv.gz", folder / "stand_ins.txt", *written)
 
 
 def load_pool(path: Path | None = None) -> Pool:
@@ -141,12 +154,17 @@ def load_pool(path: Path | None = None) -> Pool:
     Raises:
         InputError: The file is missing or is no pool.
     """
-    return _shipped() if path is None else read_pool(path, load_knowledge())
+    path = path or shelf("concept", "pool", "concepts.tsv.gz")
+    try:
+        state = path.stat()
+    except OSError:
+        return read_pool(path, load_knowledge())  # says in one line what is wrong with it
+    return _read_once(path.absolute(), state.st_mtime_ns, state.st_size)
 
 
-@lru_cache(maxsize=1)
-def _shipped() -> Pool:
-    return read_pool(shelf("concept", "pool", "concepts.tsv.gz"), load_knowledge())
+@lru_cache(maxsize=2)
+def _read_once(path: Path, changed: int, size: int) -> Pool:  # noqa: ARG001 - a file written anew is read anew
+    return read_pool(path, load_knowledge())
 
 
 def read_pool(path: Path, knowledge: Knowledge) -> Pool:
@@ -164,25 +182,30 @@ def read_pool(path: Path, knowledge: Knowledge) -> Pool:
     header, _, body = text.partition("\n")
     if header != HEADER:
         raise InputError(f"{path}: not a concept pool of this version. Build one: instructiongen pool build")
-    return Pool(_rows(body, path, knowledge), knowledge, read_groups(shelf("concept", "pool", "stand_ins.txt")))
+    table, _, scenes = body.partition("\n\n")
+    groups = read_groups(shelf("concept", "pool", "stand_ins.txt"))
+    return Pool(_rows(table, path, knowledge), knowledge, groups, map(_background, scenes.splitlines()))
 
 
-def write_pool(concepts: Iterable[Concept], path: Path) -> None:
-    """Write the pool's table; equal concepts give equal bytes."""
+def write_pool(concepts: Iterable[Concept], backgrounds: Iterable[Background], path: Path) -> None:
+    """Write the pool's table, and behind an empty line the backgrounds; equal concepts give equal bytes."""
     rows = sorted(
         (
             concept.name,
             "|".join(concept.synonyms),
             concept.kind,
             "|".join(concept.hypernyms),
+            "|".join(concept.parts),
             concept.count,
             str(concept.familiarity),
             "|".join(concept.sources),
+            "|".join(concept.backgrounds),
             concept.key,
         )
         for concept in concepts
     )
-    text = "\n".join([HEADER, *("\t".join(row) for row in rows)]) + "\n"
+    scenes = sorted(f"{scene.name}\t{'|'.join(scene.sources)}" for scene in backgrounds)
+    text = "\n".join([HEADER, *("\t".join(row) for row in rows), "", *scenes]) + "\n"
     packed = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=9, mtime=0) as file:
         file.write(text.encode("utf-8"))
@@ -203,23 +226,30 @@ def _rows(body: str, path: Path, knowledge: Knowledge) -> Iterator[Concept]:
     categories = {name: kind.category for name, kind in knowledge.kinds.items()}
     for number, line in enumerate(body.splitlines(), 2):
         try:
-            name, synonyms, kind, hypernyms, count, familiarity, sources, key = line.split("\t")
+            name, synonyms, kind, hypernyms, parts, count, familiarity, sources, backgrounds, key = line.split("\t")
             yield Concept(
                 name=name,
                 synonyms=tuple(synonyms.split("|")) if synonyms else (),
                 kind=kind,
                 category=categories[kind],
                 hypernyms=split(hypernyms),
+                parts=split(parts),
                 count=cast("Count", count),
                 familiarity=int(familiarity),
                 sources=split(sources),
-                licence=LICENCES[split(sources)[0]],
+                backgrounds=tuple(backgrounds.split("|")) if backgrounds else (),
+                licence=licence_of(split(sources)[0]),
                 key=key,
             )
         except (ValueError, KeyError, IndexError) as error:
             raise InputError(
                 f"{path}: line {number} does not fit kinds.yaml. Build the pool again: instructiongen pool build"
             ) from error
+
+
+def _background(line: str) -> Background:
+    name, _, sources = line.partition("\t")
+    return Background(name, tuple(sources.split("|")))
 
 
 def _index(concepts: Sequence[Concept]) -> dict[str, Concept]:
@@ -242,6 +272,14 @@ def _respelt(name: str) -> Iterator[str]:
         yield from _singulars(together)
 
 
+# The longest first: skies are no skis, crosses no lacrosse sticks.
+_ENDINGS = (
+    *(("ies", "y"), ("ves", "f"), ("ves", "fe")),
+    *((f"{sibilant}es", sibilant) for sibilant in ("ss", "sh", "ch", "x", "zz")),
+    *(("s", ""), ("es", "")),
+)
+
+
 def _singulars(name: str) -> Iterator[str]:
     """Likely singular forms of a folded name, the plainest first.
 
@@ -252,7 +290,7 @@ def _singulars(name: str) -> Iterator[str]:
     stem = f"{before} " if before else ""
     tail = f"{of}{rest}"
     if word.endswith("s") and len(word) > 2:
-        for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ves", "f"), ("ves", "fe")):
+        for ending, instead in _ENDINGS:
             if word.endswith(ending):
                 yield stem + word[: -len(ending)] + instead + tail
     elif word:

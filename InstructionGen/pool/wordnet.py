@@ -45,6 +45,8 @@ class Synset:
     """Set for proper names only: Mozart is an instance of composer."""
     member_of: tuple[int, ...]
     """Groups it belongs to: a species' genus."""
+    parts: tuple[int, ...]
+    """What it has: a car's doors."""
     usage: tuple[tuple[int, int], ...]
     """How a lemma is used: (its number from 0, a synset such as ethnic slur, plural, trademark); -1 for all of them."""
     lexname: str
@@ -246,6 +248,7 @@ def _synset(line: str, senses: Mapping[tuple[str, int], int], counts: Mapping[st
         hypernyms=tuple(pointers.get("@", ())),
         instance_of=tuple(pointers.get("@i", ())),
         member_of=tuple(pointers.get("#m", ())),
+        parts=tuple(pointers.get("%p", ())),
         usage=tuple(usage),
         lexname=_LEXNAMES[file - _FIRST_NOUN_FILE],
     )

@@ -13,28 +13,32 @@ Nothing is drawn before it is asked for: the pairs of a pool are hundreds of mil
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from InstructionGen.errors import InputError
+from InstructionGen.errors import InputError, UnknownName
 from InstructionGen.pool import ConceptFile, Pool, concept_id, load_pool, read_concepts, shuffled_pairs
+from InstructionGen.pool.class_lists import FOLDER, class_list, find, rows_of
+from InstructionGen.pool.readers import Row, Unread
+from InstructionGen.pool.spelling import spelt
 from InstructionGen.records import Item, Reject
-from InstructionGen.sources.source import Source
+from InstructionGen.sources.source import Source, once
 
 
-def open_concepts(mode: str, path: Path | None, seed: int) -> Source:
+def open_concepts(mode: str, path: Path | None, seed: int, pool: Pool | None = None) -> Source:
     """The items of a caption mode.
 
     Args:
         mode: ``c2b``, ``c2cap``, ``cb2cap`` or ``cc2cap``.
-        path: a file of concepts; the shipped pool when there is none.
+        path: a file of concepts; the pool when there is none.
         seed: of the order of pairs and backgrounds.
+        pool: None for the shipped one.
 
     Raises:
         InputError: the file is no list of concepts, or lacks what the mode needs.
     """
     if path is None:
-        pool = load_pool()
+        pool = load_pool() if pool is None else pool
         total = len(pool) if mode in {"c2b", "c2cap"} else None
         return Source("pool", (), _of_pool(mode, pool, seed), total)
     file = read_concepts(path)
@@ -43,6 +47,36 @@ def open_concepts(mode: str, path: Path | None, seed: int) -> Source:
     if mode == "cc2cap" and len(file.concepts) < 2:
         raise InputError(f"{path} has one concept; a pair needs two")
     return Source("concepts", (path,), _of_file(mode, file, seed), _total(mode, file))
+
+
+def open_names(which: str) -> Source:
+    """The concepts of a file, or of a class list of ``concept/sources.yaml``, one an item.
+
+    Args:
+        which: a file's path; where there is none, a list's name, as in ``openimages``.
+
+    Raises:
+        InputError: there is neither, or the file is no list of concepts, or the class list was not fetched.
+    """
+    path = Path(which)
+    if path.exists():
+        return open_concepts("c2cap", path, 0)
+    try:
+        known = class_list(which)
+    except UnknownName as unknown:
+        raise InputError(f"no file at {which}, and {unknown}") from None
+    file = find(known, FOLDER)
+    return Source(known.name, (file,), once(_of_rows(rows_of(known, file), known.name, known.licence)))
+
+
+def _of_rows(rows: Iterable[Row], name: str, licence: str) -> Iterator[Item | Reject]:
+    for row in rows:
+        plain = "" if isinstance(row, Unread) else spelt(row.name).name
+        if plain:
+            yield Item(concept_id(plain), name, concepts=(plain,), licence=licence)
+        else:
+            reason, text = (row.reason, row.text) if isinstance(row, Unread) else ("name is blank", row.name)
+            yield Reject(f"{name}@{row.row}", "", "source", reason, text)
 
 
 def _of_pool(mode: str, pool: Pool, seed: int) -> Iterator[Item]:

@@ -64,6 +64,25 @@ def check(card: Card, claim: Claim, answer: Answer) -> None:
         raise Rejected(why.stage, why.reason, why.detail, answer.model_dump_json()) from None
 
 
+def certainty(
+    card: Card, item: Item, seed: int, variables: Mapping[str, Any], turn: int = 0
+) -> Generator[Request, Completion, float]:
+    """Ask a question of yes or no, with ``yield from``.
+
+    Returns P(yes) against P(no) from the first token of the answer, 0 to 1. Where an engine gives no log-probabilities,
+    the word alone decides: 1 or 0.
+
+    Raises:
+        Rejected: no answer (``engine``).
+    """
+    key = f"{item.id}#{card.name}.{turn}"
+    completion = yield Request(key, card, variables, seed_for(seed, key))
+    if completion.finish_reason == "error":
+        raise Rejected("engine", completion.error, completion.text)
+    shares = completion.logprobs
+    return math.exp(shares["yes"]) if shares else float(completion.text == "yes")
+
+
 @dataclass(frozen=True)
 class Judge:
     """A second question about every answer that has passed its checks: is it right, yes or no?"""
@@ -75,19 +94,15 @@ class Judge:
     def score(
         self, item: Item, seed: int, variables: Mapping[str, Any], answer: Answer, turn: int = 0
     ) -> Generator[Request, Completion, dict[str, float]]:
-        """The record's scores: ``judge``, P(yes) against P(no) from the first token of the answer, 0 to 1.
-
-        Where an engine gives no log-probabilities, the word alone decides: 1 or 0.
+        """The record's scores: ``judge``, the ``certainty`` that the answer is right.
 
         Raises:
             Rejected: less than the threshold (``judge``), or no answer (``engine``).
         """
-        key = f"{item.id}#{self.card.name}.{turn}"
-        completion = yield Request(key, self.card, variables, seed_for(seed, key))
-        if completion.finish_reason == "error":
-            raise Rejected("engine", completion.error, completion.text, answer.model_dump_json())
-        shares = completion.logprobs
-        sure = math.exp(shares["yes"]) if shares else float(completion.text == "yes")
+        try:
+            sure = yield from certainty(self.card, item, seed, variables, turn)
+        except Rejected as why:
+            raise Rejected(why.stage, why.reason, why.detail, answer.model_dump_json()) from None
         if not sure >= self.threshold:  # so that what is no number does not pass
             detail = f"P(yes) = {sure:.3f} is less than {self.threshold:g}"
             raise Rejected("judge", "the judge says no", detail, answer.model_dump_json())

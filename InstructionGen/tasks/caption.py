@@ -10,7 +10,7 @@ from InstructionGen.answers import Answer, Backgrounds, Caption
 from InstructionGen.cards import Card
 from InstructionGen.checks import BackgroundsClaim, CaptionClaim, Claim
 from InstructionGen.errors import Rejected
-from InstructionGen.pool import load_pool
+from InstructionGen.pool import Pool, load_pool
 from InstructionGen.records import Item, Record
 from InstructionGen.tasks import Judge, Steps, ask, check
 
@@ -22,6 +22,8 @@ class CaptionTask:
     asks: Card
     seed: int = 0
     judge: Judge | None = None
+    pool: Pool | None = None
+    """Knows the concepts' other names; None for the shipped one."""
 
     @property
     def name(self) -> str:
@@ -37,7 +39,7 @@ class CaptionTask:
         """One record. See ``Task.write``."""
         variables = self._variables(item)
         answer = yield from ask(self.asks, item, self.seed, variables, self.asks.model)
-        check(self.asks, claim(answer, variables), answer)
+        check(self.asks, claim(answer, variables, self.pool), answer)
         scores = {}
         if self.judge:
             # What was asked, and what was answered: that is all a judge needs to see.
@@ -67,17 +69,18 @@ class CaptionTask:
 _COLUMNS = {"other": "concept2"}
 
 
-def claim(answer: Answer, variables: Mapping[str, Any]) -> Claim:
+def claim(answer: Answer, variables: Mapping[str, Any], pool: Pool | None = None) -> Claim:
     """What an answer claims about its concepts, in the form that the checks read."""
-    concept = _names(variables["concept"])
+    pool = load_pool() if pool is None else pool
+    concept = _names(variables["concept"], pool)
     if isinstance(answer, Backgrounds):
         return BackgroundsClaim(tuple(answer.backgrounds), concept)
     assert isinstance(answer, Caption)
-    other = _names(variables["other"]) if "other" in variables else ()
+    other = _names(variables["other"], pool) if "other" in variables else ()
     return CaptionClaim(answer.caption, concept, other, variables.get("background", ""))
 
 
-def _names(concept: str) -> tuple[str, ...]:
+def _names(concept: str, pool: Pool) -> tuple[str, ...]:
     """A concept's name and its synonyms, any of which a caption may use."""
-    known = load_pool().get(concept)
+    known = pool.get(concept)
     return (concept, known.name, *known.synonyms) if known else (concept,)

@@ -46,6 +46,8 @@ class EditTask:
     tries: int = 5
     """Captions of an image that may be tried for a type."""
     judge: Judge | None = None
+    pool: Pool | None = None
+    """Where objects, stand-ins and newcomers are drawn from; None for the shipped one."""
 
     @property
     def card(self) -> str:
@@ -71,7 +73,8 @@ class EditTask:
         raise failure
 
     def _attempt(self, item: Item, card: Card, caption: str, dice: random.Random, turn: int) -> Any:
-        variables = QUESTIONS[card.model](item, caption, dice, load_pool())
+        pool = load_pool() if self.pool is None else self.pool
+        variables = QUESTIONS[card.model](item, caption, dice, pool)
         answer = yield from ask(card, item, self.seed, {"caption": caption, **variables}, card.model, turn)
         edit = claim(answer, caption, variables.get("lettering", ""))
         check(card, edit, answer)

@@ -89,12 +89,12 @@ def wordnet_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def timm_folder(tmp_path: Path) -> Path:
-    info = tmp_path / "timm" / "data" / "_info"
-    info.mkdir(parents=True)
-    (info / "imagenet22k_synsets.txt").write_text("n00000120\nn00000121\nn00000221\nn00000404\n")
-    (info / "imagenet_synsets.txt").write_text("n00000121\n")
-    return tmp_path / "timm"
+def imagenet(tmp_path: Path) -> dict[str, Path]:
+    """ImageNet's two class lists, as files of one's own."""
+    large, small = tmp_path / "imagenet22k.txt", tmp_path / "imagenet1k.txt"
+    large.write_text("n00000120\nn00000121\nn00000221\nn00000404\n")
+    small.write_text("n00000121\n")
+    return {"imagenet22k": large, "imagenet1k": small}
 
 
 def kind(name: str, root: str, *, category: str = "animal", count: str = "one", **others: object) -> Kind:
@@ -138,18 +138,18 @@ def lists() -> Lists:
 def small_pool(tmp_path: Path, knowledge: Knowledge) -> Pool:
     """Six animals, two tools, a bread and a house."""
     rows = [
-        "beagle\t\tanimal\tdog|animal\tone\t3\timagenet22k|wordnet\tbeagle.n.01",
-        "bread\t\tbread\t\tmass\t3\twordnet\tbread.n.01",
-        "cottage\tcabin\thouse\t\tone\t3\twordnet\tcottage.n.01",
-        "dog\tdomestic dog\tanimal\tanimal\tone\t3\timagenet22k|wordnet\tdog.n.01",
-        "goose\t\tanimal\tbird|animal\tone\t3\twordnet\tgoose.n.01",
-        "puli\t\tanimal\tdog|animal\tone\t0\twordnet\tpuli.n.01",
-        "poodle\tpoodle dog\tanimal\tdog|animal\tone\t3\twordnet\tpoodle.n.01",
-        "scissors\tpair of scissors\ttool\t\tplural\t3\twordnet\tscissors.n.01",
-        "tabby\ttabby cat\tanimal\tcat|animal\tone\t2\twordnet\ttabby.n.01",
-        "hammer\t\ttool\t\tone\t3\twordnet\thammer.n.01",
+        "beagle\t\tanimal\tdog|animal\t\tone\t3\timagenet22k|wordnet\t\tbeagle.n.01",
+        "bread\t\tbread\t\t\tmass\t3\twordnet\t\tbread.n.01",
+        "cottage\tcabin\thouse\t\t\tone\t3\twordnet\t\tcottage.n.01",
+        "dog\tdomestic dog\tanimal\tanimal\t\tone\t3\timagenet22k|wordnet\t\tdog.n.01",
+        "goose\t\tanimal\tbird|animal\t\tone\t3\twordnet\t\tgoose.n.01",
+        "puli\t\tanimal\tdog|animal\t\tone\t0\twordnet\t\tpuli.n.01",
+        "poodle\tpoodle dog\tanimal\tdog|animal\t\tone\t3\twordnet\t\tpoodle.n.01",
+        "scissors\tpair of scissors\ttool\t\t\tplural\t3\twordnet\t\tscissors.n.01",
+        "tabby\ttabby cat\tanimal\tcat|animal\t\tone\t2\twordnet\t\ttabby.n.01",
+        "hammer\t\ttool\t\t\tone\t3\twordnet\t\thammer.n.01",
     ]
-    header = "name\tsynonyms\tkind\thypernyms\tcount\tfamiliarity\tsources\tkey"
+    header = "name\tsynonyms\tkind\thypernyms\tparts\tcount\tfamiliarity\tsources\tbackgrounds\tkey"
     path = tmp_path / "pool.tsv.gz"
     path.write_bytes(gzip.compress("\n".join([header, *rows, ""]).encode()))
     return read_pool(path, knowledge)

@@ -1,29 +1,29 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from InstructionGen.errors import InputError
-from InstructionGen.pool.candidates import Candidate, Cleaned
+from InstructionGen.pool.base import Base
+from InstructionGen.pool.candidates import Candidate
 from InstructionGen.pool.class_lists import class_list, rows_of
-from InstructionGen.pool.cleaning import clean
-from InstructionGen.pool.judging import MERGED, Judge, Reason
+from InstructionGen.pool.cleaning import DOUBTFUL, Cleaner
 from InstructionGen.pool.knowledge import Knowledge, load_knowledge
 from InstructionGen.pool.lists import Lists, load_lists
 from InstructionGen.pool.overlap import overlap
 from InstructionGen.pool.readers import Listed
 from InstructionGen.pool.readers.rows import What
+from InstructionGen.pool.sifting import MERGED, Reason, Sifter
 from InstructionGen.pool.spelling import spelt, squeezed
 from InstructionGen.pool.wordnet import DEBIAN, WordNet, read_wordnet
 
 RULES = """
-visible: {body: [animal.n.01]}
-people: []
 sensitive: []
 unseen: {abstract: [trade_name.n.01]}
 makers: [volvo, rolls royce]
@@ -31,33 +31,43 @@ makers: [volvo, rolls royce]
 
 
 @pytest.fixture
-def judge(knowledge: Knowledge, wordnet_folder: Path, lists: Lists, tmp_path: Path) -> Judge:
+def base(knowledge: Knowledge, wordnet_folder: Path, lists: Lists, tmp_path: Path) -> Base:
     path = tmp_path / "rules.yaml"
     path.write_text(RULES)
-    return Judge(read_wordnet(wordnet_folder), knowledge, replace(lists, barred_synsets=frozenset()), rules=path)
+    lists = replace(lists, barred_synsets=frozenset())
+    return Base(Sifter(read_wordnet(wordnet_folder), knowledge, lists, rules=path), frozenset(), frozenset())
 
 
 def row(name: str, source: str = "a", **others: object) -> Listed:
     return Listed(name, (), source, **others)  # type: ignore[arg-type]
 
 
-def by_name(cleaned: Cleaned) -> dict[str, Candidate]:
-    return {one.name: one for one in cleaned.concepts}
+def clean(base: Base, rows: Iterable[Listed], unknown: Literal["drop", "trust"] = "drop") -> Cleaner:
+    cleaner = Cleaner(base, unknown)
+    for one in rows:
+        cleaner.add(one, familiarity=1)
+    return cleaner
 
 
-def reasons(cleaned: Cleaned) -> dict[str, str]:
-    return {one.name: one.reason for one in cleaned.dropped}
+def added(cleaner: Cleaner) -> dict[str, Candidate]:
+    """What the rows brought that the base does not have."""
+    return {one.name: one for one in cleaner.candidates if "wordnet" not in one.sources and "own" not in one.sources}
 
 
-def test_rows_of_one_meaning_become_one_concept_with_all_their_sources(judge: Judge) -> None:
+def by_name(cleaner: Cleaner) -> dict[str, Candidate]:
+    return {one.name: one for one in cleaner.candidates}
+
+
+def test_rows_of_one_meaning_add_their_sources_to_one_concept(base: Base) -> None:
     rows = [row("domestic_dog", key="n00000120"), row("Dog", "b"), row("dogs", "c"), row("DOG", "c")]
-    cleaned = clean(rows, judge)
-    assert list(by_name(cleaned)) == ["dog"]
-    dog = by_name(cleaned)["dog"]
-    assert (dog.key, dog.category, dog.sources) == ("dog.n.01", "animal", ["a", "b", "c"])
-    assert "domestic dog" in dog.synonyms
-    assert {one.into for one in cleaned.dropped} == {"dog"}
-    assert [one.reason for one in cleaned.dropped] == ["same name", "other number", "same name"]
+    cleaner = clean(base, rows)
+    assert added(cleaner) == {}
+    dog = by_name(cleaner)["dog"]
+    assert (dog.key, dog.kind, dog.sources) == ("dog.n.01", "animal", ["wordnet", "a", "b", "c"])
+    assert dog.synonyms == ["domestic dog"]
+    assert [(one.reason, one.into) for one in cleaner.dropped] == [
+        ("same name", "dog"), ("same name", "dog"), ("other number", "dog"), ("same name", "dog")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -67,6 +77,7 @@ def test_rows_of_one_meaning_become_one_concept_with_all_their_sources(judge: Ju
         (row("x" * 60), "name is too long"),
         (row("707-320"), "digits or signs"),
         (row("Boeing 707"), "digits or signs"),
+        (row("dog & goose"), "digits or signs"),
         (row("собака"), "another script"),
         (row("Big Ben"), "proper name"),
         (row("Canis"), "group of biology"),
@@ -80,64 +91,87 @@ def test_rows_of_one_meaning_become_one_concept_with_all_their_sources(judge: Ju
         (row("dope crane"), "unseemly"),
         (row("beast"), "barred by hand"),
         (row("Palitaw"), "unknown word"),
+        (row("Palitaw", what="backgrounds", backgrounds=("Kitchen",)), "unknown word"),
     ],
 )
-def test_every_name_that_is_no_concept_has_its_reason(judge: Judge, entry: Listed, reason: str) -> None:
-    cleaned = clean([entry], judge)
-    assert not cleaned.concepts
-    assert [one.reason for one in cleaned.dropped] == [reason]
+def test_every_name_that_is_no_concept_has_its_reason(base: Base, entry: Listed, reason: str) -> None:
+    cleaner = clean(base, [entry])
+    assert not added(cleaner)
+    assert [one.reason for one in cleaner.dropped] == [reason]
 
 
-def test_a_sort_of_a_known_thing_is_a_concept_under_it(judge: Judge) -> None:
-    cleaned = clean(
-        [row("goose"), row("Hawaiian goose"), row("hawaiian geese", "b"), row("Hawaiian-Goose", "c")], judge
-    )
-    found = by_name(cleaned)
-    assert set(found) == {"goose", "hawaiian goose"}
-    assert (found["hawaiian goose"].parent, found["hawaiian goose"].category) == ("goose", "animal")
-    assert found["hawaiian goose"].sources == ["a", "b", "c"]
+def test_a_sort_of_a_known_thing_is_a_concept_under_it(base: Base) -> None:
+    rows = [row("Hawaiian goose"), row("hawaiian geese", "b"), row("Hawaiian-Goose", "c"), row("Anna's goose")]
+    found = added(clean(base, rows))
+    assert set(found) == {"hawaiian goose", "Anna's goose"}
+    goose = found["hawaiian goose"]
+    assert (goose.hypernyms, goose.kind, goose.familiarity) == (("goose", "animal"), "animal", 1)
+    assert goose.sources == ["a", "b", "c"]
 
 
-def test_a_qualifier_tells_which_meaning_is_meant(judge: Judge) -> None:
-    assert by_name(clean([row("Crane (Animal)")], judge))["crane"].category == "animal"
-    assert [c.category for c in clean([row("crane (artifact)")], judge).concepts] == ["tool"]
+def test_of_two_names_for_one_thing_the_first_is_read(base: Base) -> None:
+    assert list(added(clean(base, [row("snow goose / blue goose")]))) == ["snow goose"]
 
 
-def test_a_word_nobody_knows_is_kept_where_its_list_says_what_it_is(judge: Judge) -> None:
-    found = by_name(clean([row("bread"), row("Palitaw", parent="bread.n.01")], judge))
-    assert (found["palitaw"].parent, found["palitaw"].category) == ("bread", "food")
+def test_a_qualifier_tells_which_meaning_is_meant(base: Base) -> None:
+    assert [one.into for one in clean(base, [row("Goose (Animal)")]).dropped] == ["goose"]
+    assert [one.into for one in clean(base, [row("crane (artifact)")]).dropped] == ["crane"]
+    assert [one.reason for one in clean(base, [row("crane (animal)")]).dropped] == ["another concept has the name"]
 
 
-def test_a_list_of_objects_may_be_trusted_with_what_nobody_knows(judge: Judge) -> None:
-    found = by_name(clean([row("Palitaw"), row("Snowkiting"), row("Volvo x")], judge, unknown="trust"))
-    assert list(found) == ["palitaw"]
-    assert found["palitaw"].doubtful
+def test_a_word_nobody_knows_is_kept_where_its_list_says_what_it_is(base: Base) -> None:
+    found = added(clean(base, [row("Palitaw", parent="bread.n.01")]))
+    assert (found["palitaw"].hypernyms, found["palitaw"].kind, found["palitaw"].count) == (("bread",), "bread", "mass")
 
 
-def test_scenes_are_backgrounds_and_no_objects(judge: Judge) -> None:
-    cleaned = clean([row("church (indoor)", what="scenes"), row("church_(indoor)", "b", what="scenes")], judge)
-    assert not cleaned.concepts
-    assert [(one.name, one.sources) for one in cleaned.backgrounds] == [("church (indoor)", ["a", "b"])]
+def test_a_list_of_objects_may_be_trusted_with_what_nobody_knows(base: Base) -> None:
+    found = added(clean(base, [row("Palitaw"), row("Snowkiting"), row("Volvo x")], unknown="trust"))
+    assert [(one.name, one.kind) for one in found.values()] == [("palitaw", DOUBTFUL)]
 
 
-def test_places_where_a_class_is_found_are_gathered_once(judge: Judge) -> None:
-    rows = [row("dog", backgrounds=("Park", "Home")), row("Dog", "b", backgrounds=("park", "Beach"))]
-    assert by_name(clean(rows, judge))["dog"].backgrounds == ["Park", "Home", "Beach"]
+def test_scenes_are_backgrounds_and_no_objects(base: Base) -> None:
+    cleaner = clean(base, [row("church (indoor)", what="scenes"), row("church_(indoor)", "b", what="scenes")])
+    assert not added(cleaner)
+    assert [(one.name, one.sources) for one in cleaner.backgrounds] == [("church (indoor)", ("a", "b"))]
 
 
-def test_a_specialists_species_is_marked_and_may_be_folded_into_its_parent(judge: Judge) -> None:
-    rows = [row("goose", key="n00000130"), row("Anser_anser", key="n00000132")]
-    kept = by_name(clean(rows, judge))
-    assert kept["Anser anser"].specialist
-    assert kept["Anser anser"].parent == "goose"
-    folded = clean(rows, judge, species="fold")
-    assert list(by_name(folded)) == ["goose"]
-    assert [(d.name, d.reason, d.into) for d in folded.dropped] == [("Anser anser", "folded into its parent", "goose")]
+def test_places_where_a_class_is_found_are_gathered_once(base: Base) -> None:
+    rows = [
+        row("dog", what="backgrounds", backgrounds=("Park", "Home")),
+        row("Dog", "b", what="backgrounds", backgrounds=("park", "Beach")),
+    ]
+    assert by_name(clean(base, rows))["dog"].backgrounds == ["Park", "Home", "Beach"]
 
 
-def test_the_same_rows_give_the_same_concepts(judge: Judge) -> None:
+def test_a_species_stands_under_the_nearest_thing_that_wordnet_has(real: Base) -> None:
+    rows = [
+        row("lollipop darter", key="Etheostoma neopterum", parent="Etheostoma Percidae Perciformes Teleostei"),
+        row("snowy wug", key="Wugus niveus", parent="Wugus Wugidae Aves"),
+        row("gray timber wolf", key="Canis lupus", parent="Canis Canidae Mammalia"),
+        row("nobody's wug", key="Wugus vulgaris", parent="Wugus Wugidae"),
+    ]
+    cleaner = clean(real, rows)
+    found = added(cleaner)
+    assert found["lollipop darter"].hypernyms[0] == "perch fish"  # the fish, though a darter is a bird as well
+    assert found["snowy wug"].hypernyms == ("bird",)
+    assert [(one.name, one.reason, one.into) for one in cleaner.dropped] == [
+        ("gray timber wolf", "same meaning", "timber wolf"), ("nobody's wug", "unknown word", "")
+    ]  # fmt: skip
+
+
+def test_specialists_sorts_may_be_folded_into_their_parent(base: Base) -> None:
+    cleaner = Cleaner(base)
+    cleaner.add(row("Hawaiian goose"), familiarity=0)
+    cleaner.add(row("emperor goose"), familiarity=2)
+    cleaner.fold()
+    assert list(added(cleaner)) == ["emperor goose"]
+    folded = [(d.name, d.into) for d in cleaner.dropped if d.reason == "folded into its parent"]
+    assert ("hawaiian goose", "goose") in folded
+
+
+def test_the_same_rows_give_the_same_concepts(base: Base, knowledge: Knowledge, wordnet_folder: Path) -> None:
     rows = [row("poodle"), row("dog"), row("beagle"), row("club poodle"), row("love")]
-    assert clean(rows, judge) == clean(iter(rows), judge)
+    assert list(added(clean(base, rows))) == list(added(clean(base, iter(rows)))) == ["club poodle"]
 
 
 whats = st.sampled_from(get_args(What))
@@ -162,20 +196,20 @@ def real_wordnet() -> WordNet:
 
 
 @pytest.fixture(scope="module")
-def real(real_wordnet: WordNet) -> Judge:
-    return Judge(real_wordnet, load_knowledge(), load_lists())
+def real(real_wordnet: WordNet) -> Base:
+    return Base(Sifter(real_wordnet, load_knowledge(), load_lists()), frozenset(), frozenset())
 
 
 @settings(deadline=None)
 @given(rows=st.lists(listed, max_size=12), unknown=st.sampled_from(["drop", "trust"]))
-def test_every_row_ends_in_a_concept_or_with_a_reason(real: Judge, rows: list[Listed], unknown: str) -> None:
-    cleaned = clean(rows, real, unknown=unknown)  # type: ignore[arg-type]
-    names = [one.name for one in cleaned.concepts]
-    assert len(names) == len({name.lower() for name in names})
-    assert all(one.reason in get_args(Reason) for one in cleaned.dropped)
-    assert all(one.into for one in cleaned.dropped if one.reason in MERGED)
-    # A concept swallows its first row; all others are told of.
-    assert len(rows) == len(cleaned.dropped) + len(cleaned.concepts) + len(cleaned.backgrounds)
+def test_every_row_ends_in_a_concept_or_with_a_reason(real: Base, rows: list[Listed], unknown: str) -> None:
+    cleaner = clean(real, rows, unknown)  # type: ignore[arg-type]
+    names = [one.name.lower() for one in cleaner.candidates]
+    assert len(names) == len(set(names))
+    assert all(one.reason in get_args(Reason) for one in cleaner.dropped)
+    assert all(one.into for one in cleaner.dropped if one.reason in MERGED)
+    new = len(cleaner.candidates) - len(real.at) - len(real.additions)
+    assert len(rows) == len(cleaner.dropped) + new + len(cleaner.backgrounds)
 
 
 @given(st.text(max_size=40))
@@ -218,37 +252,38 @@ def test_different_things_do_not_share_their_letters() -> None:
 def test_rules_that_are_wrong_are_one_line(
     knowledge: Knowledge, wordnet_folder: Path, lists: Lists, tmp_path: Path
 ) -> None:
-    (tmp_path / "rules.yaml").write_text("visible: 3\n")
+    (tmp_path / "rules.yaml").write_text("sensitive: 3\n")
     with pytest.raises(InputError, match=r"rules\.yaml") as failure:
-        Judge(read_wordnet(wordnet_folder), knowledge, lists, rules=tmp_path / "rules.yaml")
+        Sifter(read_wordnet(wordnet_folder), knowledge, lists, rules=tmp_path / "rules.yaml")
     assert "\n" not in str(failure.value)
 
 
-def test_the_shipped_rules_name_only_synsets_that_there_are(real: Judge) -> None:
+def test_the_shipped_rules_name_only_synsets_that_there_are(real: Base) -> None:
     import yaml
 
     from InstructionGen.shelves import shelf
 
+    wordnet = real.sifter.wordnet
     rules = yaml.safe_load(shelf("concept", "cleaning.yaml").read_text("utf-8"))
-    keys = [*rules["people"], *rules["only_people"], *rules["sensitive"]]
-    keys += [key for group in ("visible", "unseen") for found in rules[group].values() for key in found]
-    assert [key for key in keys if key not in real.wordnet] == []
-    people = [*rules["people"], *rules["only_people"], *rules["sensitive"]]
-    assert [key for key in people if real.wordnet[key].lexname != "person"] == []  # a climber may be a vine
+    keys = [*rules["sensitive"], *(key for found in rules["unseen"].values() for key in found)]
+    assert [key for key in keys if key not in wordnet] == []
+    assert [key for key in rules["sensitive"] if wordnet[key].lexname != "person"] == []
 
 
 @pytest.mark.parametrize(
     "name", ["love", "marriage", "Tuesday", "heart attack", "bimbo", "catamite", "Jew", "Hun", "cripple"]
 )
-def test_nobody_is_offended_and_nothing_abstract_is_drawn(real: Judge, name: str) -> None:
-    assert not clean([row(name)], real).concepts
+def test_nobody_is_offended_and_nothing_abstract_is_drawn(real: Base, name: str) -> None:
+    (dropped,) = clean(real, [row(name)]).dropped
+    assert not dropped.into
 
 
 @pytest.mark.parametrize(
     "name", ["garden pea", "firefighter", "violinist", "coffee mug", "Pistachio ice cream", "Witch hat", "sheepdog"]
 )
-def test_plain_things_stay(real: Judge, name: str) -> None:
-    assert len(clean([row(name)], real).concepts) == 1
+def test_plain_things_stay(real: Base, name: str) -> None:
+    cleaner = clean(real, [row(name)])
+    assert added(cleaner) or cleaner.dropped[0].into
 
 
 def test_what_lists_share_is_counted_both_ways() -> None:
@@ -267,10 +302,10 @@ def test_what_lists_share_is_counted_both_ways() -> None:
 
 
 @pytest.mark.slow
-def test_the_real_lists_give_the_same_concepts_twice(samples: Path, real: Judge) -> None:
+def test_real_lists_add_thousands_of_concepts_and_lose_no_row(samples: Path, real: Base) -> None:
     known = class_list("openimages")
     path = samples / "concepts" / "openimages_v6_class-descriptions.csv"
     rows = [one for one in rows_of(known, path) if isinstance(one, Listed)]
-    first, second = clean(rows, real), clean(rows, real)
-    assert first == second
-    assert len(first.concepts) > 7_000
+    cleaner = clean(real, rows)
+    assert len(added(cleaner)) > 2_500
+    assert len(rows) == len(added(cleaner)) + len(cleaner.dropped)

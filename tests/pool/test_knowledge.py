@@ -39,11 +39,18 @@ dog:
   size: 3
   alive: true
 """
+TRAITS = """
+categories:
+  animal: {colours: [brown, black], materials: [], actions: [resting]}
+kinds:
+  dog: {actions: [barking, napping]}
+"""
 
 
 def written(folder: Path, kinds: str = KINDS, scenes: str = SCENES) -> Path:
     (folder / "kinds.yaml").write_text(kinds, "utf-8")
     (folder / "scenes.yaml").write_text(scenes, "utf-8")
+    (folder / "traits.yaml").write_text(TRAITS, "utf-8")
     return folder
 
 
@@ -62,6 +69,9 @@ def test_a_kind_is_read_as_it_is_written(tmp_path: Path) -> None:
         addable=True,
         servings=(),
         backgrounds=(),
+        colours=("brown", "black"),
+        materials=(),
+        actions=("barking", "napping"),
     )
 
 
@@ -83,6 +93,7 @@ def test_a_folder_of_files_is_read_as_one(tmp_path: Path) -> None:
     (tmp_path / "kinds" / "a.yaml").write_text(KINDS, "utf-8")
     (tmp_path / "kinds" / "b.yaml").write_text(cat, "utf-8")
     (tmp_path / "scenes" / "all.yaml").write_text(SCENES, "utf-8")
+    (tmp_path / "traits.yaml").write_text(TRAITS, "utf-8")
     assert set(read_knowledge(tmp_path).kinds) == {"dog", "cat"}
 
 
@@ -152,7 +163,7 @@ def test_two_kinds_cannot_begin_at_one_synset(tmp_path: Path) -> None:
         read_knowledge(written(tmp_path, kinds=twice))
 
 
-@pytest.mark.parametrize("missing", ["kinds", "scenes"])
+@pytest.mark.parametrize("missing", ["kinds", "scenes", "traits"])
 def test_a_missing_file_is_named(tmp_path: Path, missing: str) -> None:
     (written(tmp_path) / f"{missing}.yaml").unlink()
     with pytest.raises(InputError, match=rf"{missing}\.yaml: cannot be read"):

@@ -10,7 +10,7 @@ import pytest
 from InstructionGen.errors import InputError
 from InstructionGen.pool import load_pool
 from InstructionGen.records import Item, Reject
-from InstructionGen.sources.concepts import open_concepts
+from InstructionGen.sources.concepts import open_concepts, open_names
 
 
 @pytest.fixture
@@ -78,3 +78,24 @@ def test_a_file_that_lacks_what_the_mode_needs_is_told_in_one_line(tmp_path):
         open_concepts("cb2cap", path, 0)
     with pytest.raises(InputError, match="a pair needs two"):
         open_concepts("cc2cap", path, 0)
+
+
+def test_a_class_list_gives_its_names_once_and_a_reject_for_what_is_none(tmp_path):
+    (tmp_path / "concept/lists").mkdir(parents=True)
+    (tmp_path / "concept/lists/cifar100.txt").write_text("aquarium_fish\nbaby\n...\nBaby\n")
+    source = open_names("cifar100")
+    named, rejected = ([row for row in source.rows if isinstance(row, kind)] for kind in (Item, Reject))
+    assert [(item.id, item.concepts) for item in named] == [
+        ("concept/aquarium_fish", ("aquarium fish",)),
+        ("concept/baby", ("baby",)),
+    ]
+    assert [(row.item, row.reason) for row in rejected] == [
+        ("cifar100@3", "name is blank"),
+        ("concept/baby@3", "listed twice"),
+    ]
+    assert source.total == 4
+
+
+def test_what_is_neither_a_file_nor_a_class_list_is_one_line():
+    with pytest.raises(InputError, match=r"no file at lvsi, and no class list called 'lvsi'\. Did you mean 'lvis'"):
+        open_names("lvsi")

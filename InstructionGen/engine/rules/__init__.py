@@ -32,14 +32,14 @@ RULES: Mapping[str, Rule] = {
 class RuleEngine:
     """Answers at once, the same answer for the same request wherever it stands in a run."""
 
-    understands: frozenset[str] = frozenset({"window"})
+    understands: frozenset[str] = frozenset({"window", "pool"})
     model = f"rules-{__version__}"
     settings: Mapping[str, object] = {}
     notes: Sequence[str] = ()
 
     def __init__(self, options: Options | None = None, pool: Pool | None = None) -> None:
         self.window = (options and options.window) or 64
-        self._pool = pool or load_pool()
+        self._pool = load_pool(options.pool if options else None) if pool is None else pool
         self._asked: list[Request] = []
 
     def submit(self, request: Request) -> None:

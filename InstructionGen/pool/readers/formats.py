@@ -10,6 +10,7 @@ from InstructionGen.errors import InputError, UnknownName
 from InstructionGen.pool.readers import lines, objects, tables
 from InstructionGen.pool.readers.rows import Row, What, unreadable
 from InstructionGen.pool.readers.synsets import read_nouns, read_synsets
+from InstructionGen.pool.readers.taxa import read_taxa
 
 Reader = Callable[[Path, str, What], Iterator[Row]]
 
@@ -26,6 +27,7 @@ FORMATS: Mapping[str, Reader] = {
     "backgrounds": objects.read_backgrounds,
     "synsets": read_synsets,
     "wordnet": read_nouns,
+    "taxa": read_taxa,
 }
 """Format -> what reads it. Each reads as it goes and holds one row at a time."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from InstructionGen.pool.readers.rows import Row, Unread, What, listed, numbered_lines, shown
 
 _NUMBERED = re.compile(r"(?:\d+[\s,:]+)?(?:\d+\.)?\s*(\S.*)")
-_SCENE = re.compile(r"(?:/[a-z])?/([^/\s]+)((?:/[^/\s]+)*)(?:\s+\d+)?")
+_SCENE = re.compile(r"(?:/[a-z]/|/)?([^/\s]+)((?:/[^/\s]+)*)(?:\s+\d+)?")
 _PICTURE = re.compile(r"(\S+?)_\d+(?:\.\w+)?(?:\s+\d+){0,3}")
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from InstructionGen.checks import BackgroundsClaim, CaptionClaim, verify
 from InstructionGen.engine.rules import captions
-from InstructionGen.engine.rules.captions.given import background_phrase
 from InstructionGen.engine.rules.captions.state import read_state
 from InstructionGen.engine.rules.captions.subject import mention, subject
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import Concept, Pool, load_pool
+from InstructionGen.pool.phrasing import background_phrase
 
 CAPTION = ("names_concept", "at_most_12_words", "no_digits", "one_sentence")
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from InstructionGen.answers import Backgrounds, Caption
-from InstructionGen.engine.rules.captions.given import background_phrase
 from InstructionGen.engine.rules.captions.pair import PairScribe
 from InstructionGen.engine.rules.captions.shapes import Scribe, Setting
 from InstructionGen.engine.rules.captions.subject import Subject, subject
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import Pool
+from InstructionGen.pool.phrasing import background_phrase
 from InstructionGen.pool.places import Place, one_of, placed, places_of, room_for
 
 __all__ = ["backgrounds", "caption", "caption_in_background", "caption_of_two"]

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from InstructionGen.checks.wording import words
-from InstructionGen.engine.rules.captions.given import preposition
 from InstructionGen.engine.rules.captions.pictures import (
     is_collection,
     is_portable,
@@ -19,6 +18,7 @@ from InstructionGen.engine.rules.captions.shapes import posture
 from InstructionGen.engine.rules.captions.state import State, states_of
 from InstructionGen.engine.rules.captions.subject import Mention, Subject, mention
 from InstructionGen.pool.knowledge import Knowledge, Slot
+from InstructionGen.pool.phrasing import preposition
 from InstructionGen.pool.places import OUTDOORS, mentions
 
 MOST_WORDS = 15

@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from InstructionGen.engine.rules.captions.given import lowered
 from InstructionGen.english import is_plural, plural, singular, tidy, with_article
 from InstructionGen.pool import Concept, Pool
 from InstructionGen.pool.concept import Count
 from InstructionGen.pool.knowledge import Kind
+from InstructionGen.pool.phrasing import lowered
 from InstructionGen.pool.places import naming_words
 
 UNKNOWN = Kind(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from InstructionGen.english import is_plural, singular, tidy, with_article
-from InstructionGen.pool import Pool
+
+if TYPE_CHECKING:
+    from InstructionGen.pool.store import Pool
 
 _PREPOSITIONS = frozenset(
     "in on at by under beneath below above over beside behind near next inside outside against among amid amongst "
@@ -21,6 +24,8 @@ _BEGINS = re.compile(
 _DETERMINERS = frozenset(
     "a an the this that these those some any his her its their my our your every each one two".split()
 )
+SMALL_WORDS = _PREPOSITIONS | _DETERMINERS | {"of", "and", "or"}
+"""Words that have no capital inside a phrase."""
 _ON = frozenset(
     "beach foreshore street road highway motorway freeway avenue lane path trail track farm ranch plantation coast "
     "coastline shore shoreline seashore lakeshore riverbank bank hillside hill slope mountainside mountaintop "

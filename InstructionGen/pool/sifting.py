@@ -1,17 +1,16 @@
-"""Whether a meaning is a thing that can be seen and may be drawn.
+"""Whether a meaning is a thing that can be seen and may be drawn, and of which kind.
 
 WordNet, the kinds and lists of the pool, and ``concept/cleaning.yaml`` say so.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -54,12 +53,15 @@ Reason = Literal[
     "other number",
     "near duplicate",
     "folded into its parent",
+    "jargon of biology",
+    "a verdict says no",
 ]
-"""Why a name is no concept of its own. The last five say that another concept took it in."""
+"""Why a name is no concept of its own."""
 
 MERGED: frozenset[Reason] = frozenset(
     ("same name", "same meaning", "other number", "near duplicate", "folded into its parent")
 )
+"""Reasons that say that another concept took the name in."""
 
 _LEXNAMES: Mapping[str, Reason] = {
     "act": "action or event",
@@ -76,6 +78,7 @@ _LEXNAMES: Mapping[str, Reason] = {
     "plant": "class of things",
     "food": "class of things",
 }
+"""Lexicographer's file -> why what no kind speaks of is no concept; the rest is abstract."""
 _GLOSSES: Mapping[str, Reason] = {
     "not to be seen with the naked eye": "too small to see",
     "not decent": "unseemly",
@@ -83,45 +86,25 @@ _GLOSSES: Mapping[str, Reason] = {
     "offensive": "unseemly",
 }
 """What sifting.yaml calls it -> what it is called here; the rest is abstract."""
-
 _FAULTS: Mapping[str, Reason] = {
     "barred by hand": "barred by hand",
     "digits or signs": "digits or signs",
     "too long": "name is too long",
     "Latin": "Latin",
-    "jargon of biology": "Latin",
+    "jargon of biology": "jargon of biology",
     "barred word": "unseemly",
     "trademark": "proper name",
     "trade name": "proper name",
     "unseemly": "unseemly",
 }
-
-
-_PICTURED: Mapping[str, str] = {
-    "artifact": "thing",
-    "animal": "animal",
-    "plant": "plant",
-    "food": "food",
-    "object": "nature",
-}
-"""Lexicographer's file -> category of what has pictures and no kind."""
-_UNKIND = re.compile(
-    r"\b(sex\w*|slang|informal|prostitut\w*|negro\w*|black|white|offensive|disparag\w*|derogat\w*|slaves?|castrat\w*|jew\w*"
-    r"|muslim|christian|religio\w*|criminal\w*|illegal\w*|drunk\w*|inept|incompetent|stupid|ugly|promiscuous|homosexual"
-    r"|dead|dying|abortions?|amputat\w*|confederate|nazi|poor|peasant|nude|erotic\w*|inferior|mediocre|dishonest\w*)\b",
-    re.IGNORECASE,
-)
-"""What a definition must not hold, where it is of people."""
-_FEW_SORTS = 8
 _GENERATIONS = frozenset("first second third fourth fifth sixth seventh generation new classic".split())
+_NO_KIND = "!"
+"""Marks synsets that belong to no kind, whatever is above them."""
 
 
 class _Rules(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    visible: dict[str, tuple[str, ...]]
-    people: tuple[str, ...]
-    only_people: tuple[str, ...] = ()
     sensitive: tuple[str, ...]
     unseen: dict[Reason, tuple[str, ...]]
     makers: tuple[str, ...]
@@ -129,41 +112,39 @@ class _Rules(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """On one meaning: its category when it is a visible thing, else the reason why not."""
+    """On one meaning: its kind when it is a visible thing, else the reason why not."""
 
-    category: str = ""
+    kind: str = ""
     reason: Reason | Literal[""] = ""
 
 
-class Judge:
-    """Judges WordNet's meanings and words."""
+class Sifter:
+    """Judges WordNet's meanings and words.
 
-    def __init__(
-        self,
-        wordnet: WordNet,
-        knowledge: Knowledge,
-        lists: Lists,
-        pictured: Collection[int] = frozenset(),
-        rules: Path | None = None,
-    ) -> None:
-        """Judge by what WordNet, the pool and the rules say.
+    Args:
+        wordnet: All meanings.
+        knowledge: The kinds, and where each begins.
+        lists: What was decided by hand.
+        rules: Another file than the shipped ``cleaning.yaml``.
 
-        Args:
-            wordnet: All meanings.
-            knowledge: The kinds, which say what is visible.
-            lists: What was decided by hand for the pool.
-            pictured: Synsets that somebody found pictures of, such as ImageNet's classes: where nothing else is
-                known of such an artifact, animal, plant, food or natural object, it can be seen.
-            rules: Another file than the shipped ``cleaning.yaml``.
-        """
-        self._pictured = pictured
+    Raises:
+        InputError: A kind or a list speaks of a synset that there is not.
+        UnknownName: A list speaks of a kind that there is not.
+    """
+
+    def __init__(self, wordnet: WordNet, knowledge: Knowledge, lists: Lists, rules: Path | None = None) -> None:
         self.wordnet = wordnet
         self.lists = lists
         self.naming = Naming(wordnet, lists)
-        self._knowledge = knowledge
+        self.knowledge = knowledge
         self._rules = _load(rules or shelf("concept", "cleaning.yaml"))
         self._makers = frozenset(self._rules.makers)
-        self._barred = frozenset(lists.barred_synsets)
+        self._marks = self._marked()
+        self._why = self._reasons()
+        self._admitted = {self._root(key, "admitted.txt"): found.kind for key, found in lists.admitted.items()}
+        for kind in self._admitted.values():
+            self._known_kind(kind)
+        self._kinds: dict[int, str] = {}
         self._verdicts: dict[int, Verdict] = {}
 
     def of(self, synset: Synset) -> Verdict:
@@ -173,11 +154,18 @@ class Judge:
             found = self._verdicts[synset.offset] = self._judged(synset)
         return found
 
+    def kind_of(self, offset: int) -> str:
+        """The kind that a synset would belong to, fit for the pool or not; empty where there is none."""
+        if offset not in self._kinds:
+            found = self.wordnet.nearest(self.wordnet.synsets[offset], self._marks)
+            self._kinds[offset] = found[0] if found and found[0] != _NO_KIND else ""
+        return self._admitted.get(offset) or self._kinds[offset]
+
     def synset(self, key: str) -> Synset | None:
-        """The synset of a key such as ``dog.n.01``, if there is one."""
-        if key not in self.wordnet:
-            return None
-        return self.wordnet[key]
+        """The synset of a key such as ``dog.n.01`` or ``n02084071``, if there is one."""
+        if key[:1] == "n" and key[1:].isdecimal():
+            return self.wordnet.synsets.get(int(key[1:]))
+        return self.wordnet[key] if key in self.wordnet else None  # noqa: SIM401 - a WordNet is no dict
 
     def fault(self, synset: Synset, number: int) -> Reason | Literal[""]:
         """Why a meaning's lemma of that number is no good name for it; empty if it is one."""
@@ -199,8 +187,12 @@ class Judge:
         return bool(words) and (words[0] in self._makers or " ".join(words[:2]) in self._makers)
 
     def cased(self, name: str) -> str:
-        """The name with capitals only where WordNet mostly has them: ``American crow``, ``witch hat``."""
-        return " ".join(self._cased(word) for word in name.split())
+        """The name with capitals only where English wants them: ``American crow``, ``witch hat``, ``Kemp's ridley``."""
+        return " ".join(word if self._is_owner(word) else self._cased(word) for word in name.split())
+
+    def _is_owner(self, word: str) -> bool:
+        """Whether it is a person's name in the genitive, and no baker's or bird's."""
+        return word[:1].isupper() and word.endswith("'s") and word[:-2].lower() not in self.wordnet.by_lemma
 
     def _cased(self, word: str) -> str:
         return "-".join(self._capitals.get(part.lower(), part.lower()) for part in word.split("-"))
@@ -217,74 +209,59 @@ class Judge:
         return {word.lower(): word for word, count in reversed(large.most_common()) if count > small[word.lower()]}
 
     def _judged(self, synset: Synset) -> Verdict:
-        found = self.wordnet.nearest(synset, self._marks)
-        mark = found[0] if found else "!"
-        if reason := self._barred_for(synset):
-            return Verdict(reason=reason)
-        if mark.startswith("!"):
-            reason = self._reason(mark[1:], synset)
-            if reason != "class of things" or not self._is_pictured(synset):
-                return Verdict(reason=reason)
-            mark = _PICTURED[synset.lexname]
-        if mark == "person" and (synset.lemmas[0][:1].isupper() or _UNKIND.search(synset.gloss)):
-            return Verdict(reason="sensitive people")
+        if synset.offset in self._admitted:
+            return Verdict(kind=self._admitted[synset.offset])
+        kind = self.kind_of(synset.offset)
+        reason = self._name_fault(synset) or (self._gloss_fault(synset) if kind else self._kindless(synset))
+        return Verdict(reason=reason) if reason else Verdict(kind=kind)
+
+    def _name_fault(self, synset: Synset) -> Reason | Literal[""]:
+        if synset.instance_of and not any(lemma in self.lists.everyday for lemma in synset.lemmas):
+            return "proper name"
+        return "group of biology" if self.naming.is_taxon(synset) else ""
+
+    def _kindless(self, synset: Synset) -> Reason:
+        """Why a meaning has no kind."""
+        why = self.wordnet.nearest(synset, self._why)
+        return cast("Reason", why[0]) if why else _LEXNAMES.get(synset.lexname, "abstract")
+
+    def _gloss_fault(self, synset: Synset) -> Reason | Literal[""]:
+        """What is wrong with a meaning that has a kind."""
+        if synset.key in self.lists.barred_synsets:
+            return "barred by hand"
         if not self.naming.is_decided(synset):
             for name, pattern in self.lists.glosses.items():
                 if pattern.search(synset.definition):
-                    return Verdict(reason=_GLOSSES.get(name, "abstract"))
-        return Verdict(category=mark)
+                    return _GLOSSES.get(name, "abstract")
+        return ""
 
-    def _barred_for(self, synset: Synset) -> Reason | Literal[""]:
-        if synset.instance_of and not any(lemma in self.lists.everyday for lemma in synset.lemmas):
-            return "proper name"
-        if self.naming.is_taxon(synset):
-            return "group of biology"
-        return "barred by hand" if synset.key in self._barred else ""
-
-    def _is_pictured(self, synset: Synset) -> bool:
-        """Whether it is a thing with pictures of its own, not a word for all sorts of things."""
-        return (
-            synset.offset in self._pictured
-            and synset.lexname in _PICTURED
-            and len(self.wordnet.hyponyms.get(synset.offset, ())) <= _FEW_SORTS
-        )
-
-    def _reason(self, mark: str, synset: Synset) -> Reason:
-        known = {**dict.fromkeys(self._rules.unseen), "sensitive people": None, "people without a look": None}
-        return next((r for r in known if r == mark), _LEXNAMES.get(synset.lexname, "abstract"))
-
-    @cached_property
-    def _marks(self) -> Mapping[int, str]:
-        """Synsets where categories and reasons begin; what comes later goes before what comes earlier."""
-        marks: dict[int, str] = {}
-        self._mark(marks, self._knowledge.excluded - self._people_roots, "!")
+    def _marked(self) -> dict[int, str]:
+        """Where kinds begin and end. What a kind says of a synset goes before what sifting.yaml adds."""
+        marks = {self._root(root, "the excluded"): _NO_KIND for root in self.knowledge.excluded}
         for kind, roots in self.lists.roots.items():
-            if kind not in self._knowledge.kinds:
-                raise UnknownName("kind", kind, self._knowledge.kinds)
-            self._mark(marks, roots, self._knowledge.kinds[kind].category)
-        for category, roots in self._rules.visible.items():
-            self._mark(marks, roots, category)
-        for reason, roots in self._rules.unseen.items():
-            self._mark(marks, roots, f"!{reason}")
-        for kind_ in self._knowledge.kinds.values():
-            self._mark(marks, kind_.roots, kind_.category)
-        below = [child for key in self._rules.only_people if key in self.wordnet for child in self._below(key)]
-        marks |= dict.fromkeys(below, "!people without a look")
-        self._mark(marks, self._rules.people, "person")
-        self._mark(marks, self._rules.sensitive, "!sensitive people")
-        self._mark(marks, ("person.n.01",), "!people without a look")
-        self._mark(marks, self._rules.only_people, "person")
+            self._known_kind(kind)
+            marks |= {self._root(root, f"roots of {kind}"): kind for root in roots}
+        for name, found in self.knowledge.kinds.items():
+            marks |= {self._root(root, f"kind {name!r}"): name for root in found.roots}
         return marks
 
-    @cached_property
-    def _people_roots(self) -> frozenset[str]:
-        """What kinds shut out below person: the rules here are finer."""
-        found = (key for key in self._knowledge.excluded if key in self.wordnet)
-        person = {self.wordnet["person.n.01"].offset: "person"} if "person.n.01" in self.wordnet else {}
-        return frozenset(key for key in found if self.wordnet.nearest(self.wordnet[key], person))
+    def _reasons(self) -> dict[int, str]:
+        """Where reasons begin, for what has no kind."""
+        why: dict[int, str] = {}
+        for reason, roots in self._rules.unseen.items():
+            self._mark(why, roots, reason)
+        self._mark(why, ("person.n.01",), "people without a look")
+        self._mark(why, self._rules.sensitive, "sensitive people")
+        return why
 
-    def _below(self, key: str) -> tuple[int, ...]:
-        return self.wordnet.hyponyms.get(self.wordnet[key].offset, ())
+    def _root(self, key: str, whose: str) -> int:
+        if key not in self.wordnet:
+            raise InputError(f"{whose}: {key!r} is no noun synset of WordNet 3.0")
+        return self.wordnet[key].offset
+
+    def _known_kind(self, kind: str) -> None:
+        if kind not in self.knowledge.kinds:
+            raise UnknownName("kind", kind, self.knowledge.kinds)
 
     def _mark(self, marks: dict[int, str], keys: Iterable[str], mark: str) -> None:
         marks |= {self.wordnet[key].offset: mark for key in keys if key in self.wordnet}
