@@ -19,7 +19,7 @@ import re
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from InstructionGen.english import singular
@@ -58,7 +58,8 @@ HEADS = {
     "town": "city town suburb plaza square downtown alley neighbourhood neighborhood sidewalk pavement park bridge "
     "skyline rooftop lane avenue crossing",
     "shop": "shop store mall boutique supermarket bazaar market stall showroom fair",
-    "eating out": "restaurant cafe pub bar diner bistro hotel inn buffet cafeteria canteen banquet picnic party wedding",
+    "eating out": "restaurant cafe pub bar diner bistro hotel inn buffet cafeteria canteen banquet "
+    "picnic party wedding",
     "culture": "museum gallery theatre theater church temple cathedral castle palace monastery opera exhibition "
     "festival concert studio monument cinema",
     "sport and play": "stadium arena court pitch pool rink gymnasium racetrack track club resort playground course",
@@ -90,7 +91,7 @@ def by_word(table: dict[str, str]) -> dict[str, str]:
 SORT_OF_SCENE, SORT_OF_HEAD = by_word(COARSE_SCENES), by_word(HEADS)
 
 
-@lru_cache(maxsize=None)
+@cache
 def lemma(word: str) -> str:
     """The word in the singular and in lower case."""
     return singular(word.lower())

@@ -104,7 +104,10 @@ def test_every_command_of_the_readme_works_in_its_order(home, llama_folder, mist
     fetched = {"llama3-8b": llama_folder, "mistral-7b": mistral_folder}
     for name, folder in fetched.items():  # in place of what cannot be fetched here
         shutil.copytree(folder, home / "checkpoints" / name)
-    commands = [command for command in commands if "checkpoints fetch" not in command]
+    (home / "concept/lists").mkdir()
+    (home / "concept/lists/oidv7-class-descriptions.csv").write_text("LabelName,DisplayName\n/m/1,Snow goggles\n")
+    (home / "my_birds.txt").write_text("moss-green weaverbird\n")
+    commands = [command for command in commands if " fetch " not in command]
     with Server(brief) as one, Server(brief) as two:
         for command in commands:
             here = command.replace("http://localhost:8000/v1", one.address).replace("http://other:8000/v1", two.address)

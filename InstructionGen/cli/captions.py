@@ -28,6 +28,13 @@ from InstructionGen.shelves import card_names
 @click.option(
     "--generation-idx", type=int, default=0, show_default=True, help="Number that names the table: IDX_MODE.csv."
 )
+@click.option(
+    "--counterfactual",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="cc2cap: share of pairs that are never met together, from 0 (all plausible) to 1.",
+)
 @running
 @telling
 def captions(
@@ -35,6 +42,7 @@ def captions(
     metadata_filepath: Path | None,
     save_path: Path,
     generation_idx: int,
+    counterfactual: float,
     how: Running,
 ) -> None:
     """Write backgrounds or captions for concepts.
@@ -53,14 +61,14 @@ def captions(
 
     card = load_card("caption", mode).drawn_with(how.sampling)
     pool = load_pool(how.options.pool)
-    source = open_concepts(mode, metadata_filepath, how.seed, pool)
+    source = open_concepts(mode, metadata_filepath, how.seed, pool, counterfactual)
     home = how.output or save_path / f"{generation_idx}_{mode}"
     tally = write(
         CaptionTask(card, how.seed, judge_of(how, "caption"), pool),
         source,
         home,
         how,
-        {"cards": {card.name: card.hash}},
+        {"cards": {card.name: card.hash}, **({"counterfactual": counterfactual} if counterfactual else {})},
     )
     stem = home / "captions" if how.output else home
     files = {"run": home, "table": stem.with_name(f"{stem.name}.csv")}

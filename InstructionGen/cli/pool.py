@@ -33,7 +33,7 @@ for command in (review, filter_, merge):
     "sources",
     multiple=True,
     metavar="NAME[=FILE]",
-    help="Take in a class list of concept/sources.yaml as well, fetched or from a file of yours. Repeatable.",
+    help="Take in a class list: one of concept/sources.yaml, fetched or from FILE, or a FILE of yours. Repeatable.",
 )
 @click.option(
     "--species",
@@ -47,6 +47,10 @@ for command in (review, filter_, merge):
     default="drop",
     help="Names that WordNet does not have: drop, or believe the list.",
 )
+@click.option(
+    "--embeddings", type=PATH, help="Checkpoint of a sentence encoder: near names of the lists are merged by it."
+)
+@click.option("--near", type=click.FloatRange(0, 1), help="Least cosine of names that mean the same. [default: 0.92]")
 @click.option("--verdicts", type=PATH, help="Leave out what this csv says no to; see: instructiongen pool review")
 @click.option("--output", type=PATH, help="The table to write. [default: the shipped one]")
 @click.option("--dropped", type=PATH, help="Write every name that was left out, and why, to this tsv.")
@@ -57,6 +61,8 @@ def build(
     sources: tuple[str, ...],
     species: Literal["keep", "fold"],
     unknown: Literal["drop", "trust"],
+    embeddings: Path | None,
+    near: float | None,
     verdicts: Path | None,
     output: Path | None,
     dropped: Path | None,
@@ -65,17 +71,30 @@ def build(
     """Build the pool from WordNet and the class lists that are installed; the same bytes on every machine."""
     from rich.console import Console
 
+    from InstructionGen.errors import InputError
     from InstructionGen.export import written_whole
+    from InstructionGen.pool.build import NEAR, installed, shared, write
     from InstructionGen.pool.build import build as built_from
-    from InstructionGen.pool.build import installed, shared, write
     from InstructionGen.pool.knowledge import load_knowledge
+    from InstructionGen.pool.likeness import Embedder
     from InstructionGen.pool.verdicts import read_verdicts
     from InstructionGen.pool.wordnet import DEBIAN
     from InstructionGen.shelves import shelf
 
     wanted = {**dict.fromkeys(installed()), **dict(map(_with, sources))}
     said = read_verdicts(verdicts) if verdicts else {}
-    made = built_from(load_knowledge(), wordnet or DEBIAN, wanted, species=species, unknown=unknown, verdicts=said)
+    if near is not None and embeddings is None:
+        raise InputError("--near is for names compared by a model; add --embeddings FOLDER")
+    made = built_from(
+        load_knowledge(),
+        wordnet or DEBIAN,
+        wanted,
+        species=species,
+        unknown=unknown,
+        verdicts=said,
+        embed=Embedder(embeddings) if embeddings else None,
+        near=NEAR if near is None else near,
+    )
     path = output or shelf("concept", "pool", "concepts.tsv.gz")
     write(made, path)
     if dropped:
@@ -99,10 +118,12 @@ def build(
 
 
 def _with(text: str) -> tuple[str, Path | None]:
-    """``openimages`` or ``openimages=FILE``."""
-    from InstructionGen.pool.class_lists import class_list
+    """``openimages``, ``openimages=FILE``, or a list of one's own: ``birds=FILE``."""
+    from InstructionGen.pool.class_lists import class_list, class_lists
 
     name, _, file = text.partition("=")
+    if file and name not in class_lists():
+        return name, Path(file)
     return class_list(name).name, Path(file) if file else None
 
 

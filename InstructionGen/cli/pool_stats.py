@@ -120,8 +120,8 @@ class Spoken:
         """What a figure of it is called."""
         name = self.files[0].name
         if self.t is None:
-            return f"{name}: {self.read.items:,} items"
-        return f"{name}: {self.read.items:,} items, {self.kept.items:,} kept"
+            return f"{name}: {self.read.captions:,} captions"
+        return f"{name}: {self.read.captions:,} captions, {self.kept.captions:,} kept"
 
 
 def _histogram(source: Source, matcher: Matcher, t: int | None, seed: int) -> Spoken:

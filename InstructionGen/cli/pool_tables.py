@@ -63,28 +63,29 @@ def show_coverage(
 def show_histogram(bars: Sequence[Bar], read: Seen, kept: Seen, t: int | None, console: Console) -> None:
     """How often captions speak of the most frequent concepts, and how many concepts are how frequent."""
     console.print(
-        f"\n{read.captions:,} captions of {read.items:,} items speak of {len(read.concepts):,} concepts; items without "
-        f"one: {read.without:,}; rows that cannot be read: {read.rejects:,}",
+        f"\n{read.captions:,} captions of {read.items:,} items speak of {len(read.concepts):,} concepts; captions "
+        f"without one: {read.without:,}; rows that cannot be read: {read.rejects:,}",
         soft_wrap=True,
     )
-    columns = {"items" if t is None else "before": [bar.before for bar in bars]}
+    columns = {"captions" if t is None else "before": [bar.before for bar in bars]}
     if t is not None:
         before, after = (columns := {**columns, "after": [bar.after for bar in bars]}).values()
         console.print(
-            f"balanced to {t:,}: {kept.items:,} items kept ({_share(kept.items, read.items)}). The {TOP} most frequent "
+            f"balanced to {t:,}: {kept.captions:,} captions of {kept.items:,} items kept "
+            f"({_share(kept.captions, read.captions)}). The {TOP} most frequent "
             f"concepts have {_top(before)} of all mentions before and {_top(after)} after; "
             f"{_above(before, t):,} concepts are above t before and {_above(after, t):,} after",
             soft_wrap=True,
         )
-    console.print("\nItems that speak of the most frequent concepts:")
+    console.print("\nCaptions that speak of the most frequent concepts:")
     most = [(bar.concept, [counts[at] for counts in columns.values()]) for at, bar in enumerate(bars[:MOST])]
     console.print(_side_by_side("concept", columns, most))
-    console.print("\nConcepts, by how many items speak of them:")
-    console.print(_side_by_side("items", columns if t is not None else {"concepts": ()}, _bands(columns)))
+    console.print("\nConcepts, by how many captions speak of them:")
+    console.print(_side_by_side("captions", columns if t is not None else {"concepts": ()}, _bands(columns)))
 
 
 def _bands(columns: Mapping[str, Sequence[int]]) -> list[tuple[str, list[int]]]:
-    """How many concepts are spoken of by one or two items, by three to nine, and on."""
+    """How many concepts are spoken of by one or two captions, by three to nine, and on."""
     rows = []
     for start, behind in zip((0, *BANDS), (*BANDS, None), strict=True):
         inside = [sum(start <= count and (behind is None or count < behind) for count in c) for c in columns.values()]

@@ -51,7 +51,7 @@ def check_plot(path: Path) -> None:
 
 
 def draw_histogram(bars: Sequence[Bar], t: int | None, title: str, path: Path) -> None:
-    """How many items speak of each concept, the most frequent first, on logarithmic axes.
+    """How many captions speak of each concept, the most frequent first, on logarithmic axes.
 
     Args:
         bars: The histogram; see ``balance.histogram``.
@@ -72,11 +72,13 @@ def draw_histogram(bars: Sequence[Bar], t: int | None, title: str, path: Path) -
         figure = Figure(figsize=(7.2, 4.6), layout="constrained")
         axes = figure.add_subplot()
         # The wider line lies below: both are seen where they are one.
-        _ranked(axes, [bar.before for bar in bars], _BEFORE, "all items" if t is None else "before", 3.0)
+        _ranked(axes, [bar.before for bar in bars], _BEFORE, "all captions" if t is None else "before", 3.0)
         if t is not None:
             _ranked(axes, [bar.after for bar in bars], _AFTER, "after", 1.4)
             axes.axhline(t, color=_LINE, linewidth=1, linestyle=(0, (5, 4)), label=f"t = {t:,}")
-        axes.set(title=title, xlabel="rank of the concept", ylabel="items that speak of it", xscale="log", yscale="log")
+        axes.set(
+            title=title, xlabel="rank of the concept", ylabel="captions that speak of it", xscale="log", yscale="log"
+        )
         axes.margins(0.03, 0.06)
         axes.grid(which="major")
         axes.set_axisbelow(True)

@@ -12,15 +12,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from InstructionGen.errors import InputError
 
 _SIDES = 1 << 64
-
-T = TypeVar("T")
 
 
 class Balance:
@@ -65,27 +62,6 @@ def count(held: Iterable[Iterable[str]]) -> Counter[str]:
     for concepts in held:
         counts.update(set(concepts))
     return counts
-
-
-def balanced(
-    read: Callable[[], Iterable[T]], describe: Callable[[T], tuple[str, Iterable[str]]], t: int, seed: int | str
-) -> Iterator[T]:
-    """The items that are kept, in their order. The source is read twice; nothing is held but a count for each concept.
-
-    Args:
-        read: Begins the source anew; it must give the same items both times.
-        describe: An item's id and the concepts that it holds.
-        t: How many items are enough for a concept's own sake.
-        seed: Of the dice.
-
-    Raises:
-        InputError: ``t`` is below 1.
-    """
-    enough = _checked(t)
-    balance = Balance(count(describe(item)[1] for item in read()), enough, seed)
-    for item in read():
-        if balance.keeps(*describe(item)):
-            yield item
 
 
 def _checked(t: int) -> int:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from InstructionGen.errors import InputError
 from InstructionGen.pool.base import Base
 from InstructionGen.pool.candidates import Candidate, Dropped, reasons
-from InstructionGen.pool.class_lists import FOLDER, ClassList, class_list, class_lists, find, rows_of
+from InstructionGen.pool.class_lists import FOLDER, ClassList, class_list, class_lists, find, own_list, rows_of
 from InstructionGen.pool.cleaning import Cleaner
 from InstructionGen.pool.concept import Background, Concept, fold
 from InstructionGen.pool.knowledge import Knowledge
@@ -23,6 +23,11 @@ from InstructionGen.pool.sifting import Sifter
 from InstructionGen.pool.store import write_pool
 from InstructionGen.pool.wordnet import DEBIAN, read_wordnet
 
+if TYPE_CHECKING:
+    from InstructionGen.pool.likeness import Vectors
+
+NEAR = 0.92
+"""The least cosine at which two names are taken to mean the same."""
 _FAMOUS = "imagenet1k"
 _PICTURED = "imagenet22k"
 
@@ -56,6 +61,8 @@ def build(
     species: Literal["keep", "fold"] = "keep",
     unknown: Literal["drop", "trust"] = "drop",
     verdicts: Mapping[str, bool] | None = None,
+    embed: Callable[[Sequence[str]], Vectors] | None = None,
+    near: float = NEAR,
 ) -> Build:
     """The pool from WordNet's folder and class lists.
 
@@ -63,10 +70,13 @@ def build(
         knowledge: Kinds, with the synsets that they begin at.
         wordnet: Folder with WordNet 3.0's files.
         sources: Class lists by name, in the order in which they are taken in, each with its file; ``None`` for one that
-            comes with an installed package. ImageNet's two are always asked for.
+            comes with an installed package or was fetched. ImageNet's two are always asked for. With a file the name
+            may be the user's own.
         lists: What was decided by hand; None for the lists on the shelf.
         species: ``fold`` gives up specialists' animals and plants: their parent stands for them.
         unknown: ``trust`` believes a list of objects in words that WordNet does not have.
+        embed: Sentence embeddings: names of the lists that are near another name are merged into it.
+        near: The least cosine of names that mean the same.
         verdicts: Folded name -> whether it may stay, as a person or an engine said.
 
     Raises:
@@ -74,21 +84,20 @@ def build(
         UnknownName: There is no class list of a name.
     """
     lists = lists or load_lists()
-    files = {
-        name: _found(class_list(name), path)
-        for name, path in {_PICTURED: None, _FAMOUS: None, **(sources or {})}.items()
-    }
+    files = {name: _found(name, path) for name, path in {_PICTURED: None, _FAMOUS: None, **(sources or {})}.items()}
     sifter = Sifter(read_wordnet(wordnet), knowledge, lists)
     base = Base(sifter, _classes(files.pop(_PICTURED)), _classes(files.pop(_FAMOUS)))
     cleaner = Cleaner(base, unknown)
     unread = []
     for name, path in files.items():
-        known = class_list(name)
+        known = _list(name, path)
         for row in rows_of(known, path):
             if isinstance(row, Unread):
                 unread.append(row)
             else:
                 cleaner.add(row, known.familiarity)
+    if embed:
+        cleaner.merge_near(embed, near)
     if species == "fold":
         cleaner.fold()
     dropped = [*base.dropped, *cleaner.dropped]
@@ -107,11 +116,11 @@ def write(built: Build, path: Path) -> None:
 def shared(sources: Mapping[str, Path | None]) -> Overlap:
     """How many names the class lists have in common, WordNet and ImageNet among them."""
     files = {"wordnet": None, _PICTURED: None, _FAMOUS: None, **sources}
-    return overlap({name: _listed(class_list(name), path) for name, path in files.items()})
+    return overlap({name: _listed(name, path) for name, path in files.items()})
 
 
-def _listed(known: ClassList, path: Path | None) -> Iterator[Listed]:
-    return (row for row in rows_of(known, _found(known, path)) if isinstance(row, Listed))
+def _listed(name: str, path: Path | None) -> Iterator[Listed]:
+    return (row for row in rows_of(_list(name, path), _found(name, path)) if isinstance(row, Listed))
 
 
 def installed() -> tuple[str, ...]:
@@ -121,8 +130,13 @@ def installed() -> tuple[str, ...]:
     )
 
 
-def _found(known: ClassList, path: Path | None) -> Path:
-    return path if path is not None else find(known, FOLDER)
+def _list(name: str, path: Path | None) -> ClassList:
+    """The class list of that name; one of the user's own where a file is given and the table has none."""
+    return own_list(name) if path is not None and name not in class_lists() else class_list(name)
+
+
+def _found(name: str, path: Path | None) -> Path:
+    return path if path is not None else find(class_list(name), FOLDER)
 
 
 def _classes(path: Path) -> frozenset[int]:

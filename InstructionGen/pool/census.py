@@ -61,7 +61,8 @@ class Coverage:
         self.records = 0
         self.counts: Counter[str] = Counter()
         """Concept -> how many records speak of it."""
-        for record, found in mentions(records, _captions, matcher):
+        for record, said in mentions(records, _captions, matcher):
+            found = frozenset[str]().union(*said)
             self.records += 1
             named = (pool.find(name) for name in _texts(record, NAMED))
             self.counts.update(found.union(concept.name for concept in named if concept))

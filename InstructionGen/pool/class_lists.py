@@ -18,6 +18,8 @@ from InstructionGen.pool.readers import FORMATS, Listed, Row, What, read_rows
 from InstructionGen.pool.wordnet import DEBIAN
 from InstructionGen.shelves import shelf
 
+OWN = "LicenseRef-own-list"
+"""The licence of names from a user's own list, which nobody has told us."""
 FOLDER = Path("concept", "lists")
 """Where fetched lists are kept, below the current folder."""
 
@@ -57,7 +59,7 @@ class ClassList(BaseModel):
 
     @model_validator(mode="after")
     def _holds_together(self) -> ClassList:
-        if self.format not in FORMATS:
+        if self.format and self.format not in FORMATS:
             raise ValueError(str(UnknownName("format of a class list", self.format, FORMATS)))
         if self.sha256 and not self.url:
             raise ValueError("sha256 without url")
@@ -114,6 +116,11 @@ def class_list(name: str) -> ClassList:
     if _plain(name) not in plain:
         raise UnknownName("class list", name, class_lists())
     return class_lists()[plain[_plain(name)]]
+
+
+def own_list(name: str) -> ClassList:
+    """A user's own list of objects, of which the table knows nothing: its form is seen from the file."""
+    return ClassList(name=name, title=name, format="", what="objects", count=1, licence=OWN, familiarity=1)
 
 
 def find(known: ClassList, folder: Path) -> Path:

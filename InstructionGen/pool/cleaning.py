@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from InstructionGen.english import is_plural, singular
 from InstructionGen.pool.base import Base
 from InstructionGen.pool.candidates import Candidate, Dropped
 from InstructionGen.pool.concept import Background, fold
+from InstructionGen.pool.likeness import nearest_before
 from InstructionGen.pool.readers.rows import Listed
 from InstructionGen.pool.resolving import Meant, Resolver
 from InstructionGen.pool.sifting import Reason
 from InstructionGen.pool.spelling import is_latin_script, spelt, squeezed
 from InstructionGen.pool.wordnet import Synset
+
+if TYPE_CHECKING:
+    from InstructionGen.pool.likeness import Vectors
 
 _SIGNS = re.compile(r"[^\w\s'.-]|[\d_]")
 _SHORTEST = 3
@@ -97,6 +102,23 @@ class Cleaner:
             else:
                 stay.append(one)
         self.candidates = stay
+
+    def merge_near(self, embed: Callable[[Sequence[str]], Vectors], least: float) -> None:
+        """Merge what rows added into what is there already under nearly the same name.
+
+        Args:
+            embed: Gives a vector of length 1 for each name, as ``Embedder`` does.
+            least: The least cosine of names that mean the same.
+        """
+        given = len(self._base.at) + len(self._base.additions)
+        vectors = embed([one.name for one in self.candidates])
+        near = nearest_before(vectors, given, least)
+        for row, home in near.items():
+            one, other = self.candidates[row], self.candidates[home]
+            other.sources += [source for source in one.sources if source not in other.sources]
+            other.synonyms += [name for name in one.names if name not in other.names]
+            self.dropped.append(Dropped(one.name, one.sources[0], 0, "near duplicate", other.name))
+        self.candidates = [one for row, one in enumerate(self.candidates) if row not in near]
 
     def _add_meaning(self, synset: Synset, row: Listed) -> None:
         if candidate := self._base.at.get(synset.offset):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from InstructionGen.pool.class_lists import class_lists
+from InstructionGen.pool.class_lists import OWN, class_lists
 
 # The lists of the shipped pool, so that reading it needs no table of lists. WordNet's words keep WordNet's licence;
 # that a synset is an ImageNet class is known from timm's list.
@@ -27,9 +27,8 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
 
 @cache
 def licence_of(source: str) -> str:
-    """The licence of a class list's names.
-
-    Raises:
-        KeyError: There is no such list.
-    """
-    return SHIPPED.get(source) or class_lists()[source].licence
+    """The licence of a class list's names; ``LicenseRef-own-list`` for a list that the table does not have."""
+    if source in SHIPPED:
+        return SHIPPED[source]
+    known = class_lists().get(source)
+    return known.licence if known else OWN

@@ -29,7 +29,8 @@ class Admitted:
     """A meaning that is in the pool whatever kinds and glosses say."""
 
     kind: str
-    name: str
+    name: str = ""
+    """Empty where it is named as usual."""
     count: Count | None = None
     """How it is spoken of, where that is not as is usual for the kind."""
 
@@ -125,8 +126,8 @@ def _admitted(path: Path) -> Iterator[tuple[str, Admitted]]:
         for entry in entries.split(","):
             key, equals, rest = entry.strip().partition("=")
             name, _, count = rest.partition("/")
-            if not equals or not name or count not in ("", "one", "mass", "plural"):
-                raise InputError(f"{path}: {entry.strip()!r} is not synset=name or synset=name/count")
+            if not key or bool(equals) != bool(name.strip()) or count not in ("", "one", "mass", "plural"):
+                raise InputError(f"{path}: {entry.strip()!r} is not synset, synset=name or synset=name/count")
             yield key, Admitted(kind, name.strip(), cast("Count", count) or None)
 
 

@@ -33,6 +33,7 @@ _LITTLE = frozenset("a an in on up off out over down by to and as at one two thr
 _LONG = 6
 """Letters that are more than any of these has."""
 _ENDS = " ."
+_ENDING = _ENDS.encode()
 _BATCH = 64
 """Texts that are read in one go: fewer pay more for calls, more bring nothing."""
 _STOPS = re.compile(r"\.+")
@@ -51,12 +52,18 @@ _PART = 3
 
 
 class Found(NamedTuple):
-    """A concept at ``text[start:end]``, which reads ``words``."""
+    """A concept at ``text[start:end]``."""
 
     start: int
     end: int
-    words: str
+    text: str
+    """All of the text that was searched."""
     concept: Concept
+
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return self.text[self.start : self.end]
 
 
 class Matcher:
@@ -69,17 +76,17 @@ class Matcher:
     """
 
     def __init__(self, pool: Pool) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+        from daachorse import MATCH_KIND_LEFTMOST_LONGEST, DoubleArrayAhoCorasick
 
         forms = names_in_text(pool)
         self._concepts = [concept for concept in forms.values() for _ in _ENDS]
         # What stands between texts that are read together: more than any name bridges.
         self._joint = "." * (1 + max((len(run) for form in forms for run in _STOPS.findall(form)), default=1))
-        self._automaton = AhoCorasick(
-            (_titled(form) + end for form in forms for end in _ENDS),
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
-            store_patterns=False,
+        patterns = [(_titled(form) + end).encode() for form in forms for end in _ENDS]
+        # What it will mostly meet is put where it is found soonest.
+        usual = "".join(f"{_titled(form)} " for form, concept in forms.items() if concept.familiarity == 3)
+        self._automaton = DoubleArrayAhoCorasick(
+            patterns, MATCH_KIND_LEFTMOST_LONGEST, corpus=[usual.encode()], use_prefilter=False
         )
 
     def find(self, text: str) -> list[Found]:
@@ -88,10 +95,7 @@ class Matcher:
         Where names begin at the same place the longest is found: a *stop sign* is neither a stop nor a sign.
         """
         plain, origin = _read(text)
-        return [
-            Found(origin[at], origin[end], text[origin[at] : origin[end]], concept)
-            for at, end, concept in self._scan(plain)
-        ]
+        return [Found(origin[at], origin[end], text, concept) for at, end, concept in self._scan(plain)]
 
     def find_all(self, texts: Iterable[str]) -> Iterator[list[Found]]:
         """What ``find`` finds in each of many texts, in their order, and twice as fast."""
@@ -100,56 +104,63 @@ class Matcher:
             yield from self._in_batch(batch)
 
     def _in_batch(self, batch: list[str]) -> list[list[Found]]:
+        texts = [text.rstrip() for text in batch]
+        joined = self._joint.join(texts)
         # Texts that may be shorter or longer in our spelling are read alone.
-        joined = self._joint.join(batch)
-        alone: dict[int, str] = {}
-        if "  " in joined or not joined.isascii():
-            alone = {i: text for i, text in enumerate(batch) if "  " in text or not text.isascii()}
-            for i in alone:
-                batch[i] = ""
-            joined = self._joint.join(batch)
-        plain, origin = _read(joined)
-        results = self._in_joined(_titled(plain) + ".", batch) if len(origin) == len(joined) + 1 else None
-        if results is None:
-            results = [self.find(text) for text in batch]
-        for i, text in alone.items():
-            results[i] = self.find(text)
+        alone: list[int] = []
+        letters = joined.translate(_ASCII)
+        if not joined.isascii() or "  " in letters:
+            for i, text in enumerate(texts):
+                if not text.isascii() or "  " in text.translate(_ASCII):
+                    alone.append(i)
+                    texts[i] = ""
+            letters = self._joint.join(texts).translate(_ASCII)
+        results = self._in_joined(_plain(letters).encode().title() + b".", texts, batch, alone)
+        for i in alone:
+            results[i] = self.find(batch[i])
         return results
 
-    def _in_joined(self, titled: str, batch: list[str]) -> list[list[Found]] | None:
-        """What is found in each text; None where capitals inside words lead astray."""
-        concepts, ends, joint, new = self._concepts, _ENDS, len(self._joint), tuple.__new__
+    def _in_joined(self, titled: bytes, texts: list[str], batch: list[str], alone: list[int]) -> list[list[Found]]:
+        """What is found in each text. Those that capitals inside words lead astray are added to ``alone``."""
+        concepts, joint, new = self._concepts, len(self._joint), tuple.__new__
         results: list[list[Found]] = []
         before = behind = up_to = 0
         text = ""
         found: list[Found] = []
-        for form, at, end in self._automaton.find_matches_as_indexes(titled):
-            # Before the first character stands, by Python's counting, the last: the full stop.
-            if titled[at - 1] not in ends:
-                return None
+        for at, end, form in self._automaton.find(titled):
             while at >= behind:
-                text, found, before, up_to = batch[len(results)], [], behind, behind + 1
+                i = len(results)
+                text, found, before, up_to = batch[i], [], behind, behind + 1
                 results.append(found)
-                behind += len(text) + joint
-            start, stop = at - before, end - up_to
-            # The constructor that NamedTuple writes would take twice as long.
-            found.append(new(Found, (start, stop, text[start:stop], concepts[form])))
+                behind += len(texts[i]) + joint
+            # Before the first character stands, by Python's counting, the last: the full stop.
+            if (letter := titled[at - 1]) == 32 or letter == 46:
+                # The constructor that NamedTuple writes would take twice as long.
+                found.append(new(Found, (at - before, end - up_to, text, concepts[form])))
+            else:
+                alone.append(len(results) - 1)
         results.extend([] for _ in range(len(batch) - len(results)))
         return results
 
     def _scan(self, plain: str) -> Iterator[tuple[int, int, Concept]]:
         """Start, end and concept of what is found in a text in our spelling."""
         titled = _titled(plain) + "."
+        text = titled.encode()
+        # Of which character each byte is the first; there is no need to look where every character has one.
+        place: Sequence[int] = range(len(text) + 1)
+        if len(text) > len(titled):
+            place = [i for i, letter in enumerate(titled) for _ in letter.encode()]
+            place.append(len(titled))
         begin, done = 0, False
         while not done:
             done = True
-            for form, at, end in self._automaton.find_matches_as_indexes(titled[begin:]):
-                if titled[begin + at - 1] not in _ENDS:
+            for at, end, form in self._automaton.find(text[begin:]):
+                if text[begin + at - 1] not in _ENDING:
                     # A capital inside a word, as behind the digit of "V8Engine": go on from the next character.
                     begin += at + 1
                     done = False
                     break
-                yield begin + at, begin + end - 1, self._concepts[form]
+                yield place[begin + at], place[begin + end] - 1, self._concepts[form]
 
 
 def names_in_text(pool: Pool) -> dict[str, Concept]:

@@ -16,8 +16,8 @@ T = TypeVar("T")
 
 def mentions(
     things: Iterable[T], texts: Callable[[T], Sequence[str]], matcher: Matcher
-) -> Iterator[tuple[T, frozenset[str]]]:
-    """Each thing, in its order, with the names of the concepts that any of its texts speaks of.
+) -> Iterator[tuple[T, tuple[frozenset[str], ...]]]:
+    """Each thing, in its order, with the names of the concepts that each of its texts speaks of.
 
     Args:
         things: A stream; a few dozen are held at once.
@@ -29,4 +29,4 @@ def mentions(
         read = [texts(thing) for thing in batch]
         found = matcher.find_all(text for several in read for text in several)
         for thing, several in zip(batch, read, strict=True):
-            yield thing, frozenset(one.concept.name for text in islice(found, len(several)) for one in text)
+            yield thing, tuple(frozenset(one.concept.name for one in text) for text in islice(found, len(several)))

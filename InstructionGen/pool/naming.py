@@ -54,10 +54,11 @@ class Naming:
                 raise InputError(f"everyday.txt: {key!r} of {word!r} is no noun synset of WordNet 3.0")
             self._decided.setdefault(wordnet[key].offset, []).append(word)
             self._taken[fold(word)] = wordnet[key].offset
-        for key, admitted in lists.admitted.items():
+        given = {key: admitted for key, admitted in lists.admitted.items() if admitted.name}
+        for key, admitted in given.items():
             self._decided.setdefault(wordnet[key].offset, []).append(admitted.name)
             self._taken[fold(admitted.name)] = wordnet[key].offset
-        self._admitted = frozenset(wordnet[key].offset for key in lists.admitted)
+        self._admitted = frozenset(wordnet[key].offset for key in given)
         self._barred_words = lists.barred_words
         self._barred_names = lists.barred_names
         self._bad_usage = {wordnet[key].offset: "unseemly" for key in _UNSEEMLY}

@@ -33,6 +33,8 @@ _INDOORS = (
     *("in an old town house", "in a brick building", "on the ground floor", "in a new building", "in a country house"),
     *("at the top of a staircase", "next to a courtyard", "in a large building", "in a public building"),
 )
+_BUILT = frozenset({"place", "building"})
+"""Categories of what may be said to be on the ground floor; a hand or a hem is not."""
 _COUNTRY = (
     *("in a national park", "in a nature reserve", "near a small village", "at the end of a hiking trail"),
     *("near a country road", "beyond a row of trees", "in open country", "in a remote region", "near the coast"),
@@ -190,8 +192,10 @@ def _groups(kind: Kind, knowledge: Knowledge, barred: frozenset[str]) -> list[li
         if kind.category == "nature":  # a mountain is in no village and by no road: it is what they are in
             groups.append([Place(text, "place", whole=True) for text in _COUNTRY])
             scenes = []
-        elif not outdoors:
+        elif not outdoors and kind.category in _BUILT:
             groups.append([Place(text, "place", whole=True) for text in _INDOORS])
+            if kind.category == "place":  # a room is in no other room
+                scenes = []
         if barred & _WAYS:
             barred |= _WAYS
     groups += [_in_scene(kind, knowledge, scene) for scene in scenes]

@@ -136,9 +136,9 @@ class Pool:
         stand_ins = self.stand_ins(concept)
         return relations_of(concept, self.knowledge, self._lineage, self.places(concept), stand_ins)
 
-    def pairs(self, seed: int | str, start: int = 0) -> Pairs:
-        """An endless supply of unlike pairs with a scene in common; see ``Pairs``."""
-        return Pairs(self.concepts, self.knowledge, seed, start)
+    def pairs(self, seed: int | str, start: int = 0, counterfactual: float = 0.0) -> Pairs:
+        """Unlike pairs, all of them once: with a scene in common, or a share of them with none; see ``Pairs``."""
+        return Pairs(self.concepts, self.knowledge, seed, start, counterfactual)
 
 
 def pool_files(path: Path | None = None) -> tuple[Path, ...]:

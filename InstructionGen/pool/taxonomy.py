@@ -8,7 +8,9 @@ from functools import cached_property
 from InstructionGen.pool.sifting import Sifter
 from InstructionGen.pool.wordnet import Synset
 
-_LIVING = frozenset({"animal", "plant"})
+_LIVING = ("animal", "plant")
+_KINGDOMS = {"metazoa": "animal", "viridiplantae": "plant", "fungi": "plant"}
+"""NCBI's kingdoms, and WordNet's files of them."""
 
 
 class Taxonomy:
@@ -32,18 +34,25 @@ class Taxonomy:
         """
         if not lineage[:1].isupper():
             return None
-        return next((home for taxon in lineage.split(" ") if (home := self._homes.get(taxon.lower()))), None)
+        taxa = lineage.lower().split(" ")
+        # Plants and animals may share a genus: Morus is the mulberry, and the gannet.
+        realm = next((lexname for kingdom, lexname in _KINGDOMS.items() if kingdom in taxa), "")
+        found = (self._homes.get((taxon, realm)) if realm else self._anywhere(taxon) for taxon in taxa)
+        return next((home for home in found if home), None)
+
+    def _anywhere(self, taxon: str) -> Synset | None:
+        return next((home for realm in _LIVING if (home := self._homes.get((taxon, realm)))), None)
 
     @cached_property
-    def _homes(self) -> Mapping[str, Synset]:
-        """Taxon -> the one visible thing in it that is above all the others."""
+    def _homes(self) -> Mapping[tuple[str, str], Synset]:
+        """Taxon, and whether of animals or plants -> the one visible thing in it that is above all the others."""
         wordnet = self._sifter.wordnet
         members: dict[int, list[Synset]] = {}
         for synset in wordnet:
             if synset.lexname in _LIVING and self._sifter.of(synset).kind:
                 for group in synset.member_of:
                     members.setdefault(group, []).append(synset)
-        homes: dict[str, Synset] = {}
+        homes: dict[tuple[str, str], Synset] = {}
         for group, found in members.items():
             best, *others = sorted(found, key=lambda one: -self._sorts(one.offset))
             # A genus with several species tells nothing of another one, nor does its only one; a class of birds and
@@ -51,7 +60,7 @@ class Taxonomy:
             if _is_species(best) or any(self._sorts(one.offset) * 2 >= self._sorts(best.offset) for one in others):
                 continue
             for lemma in wordnet.synsets[group].lemmas:
-                homes.setdefault(lemma.lower().rpartition(" ")[2], best)
+                homes.setdefault((lemma.lower().rpartition(" ")[2], best.lexname), best)
         return homes
 
     def _sorts(self, offset: int) -> int:

@@ -25,7 +25,9 @@ from InstructionGen.records import Item, Reject
 from InstructionGen.sources.source import Source, once
 
 
-def open_concepts(mode: str, path: Path | None, seed: int, pool: Pool | None = None) -> Source:
+def open_concepts(
+    mode: str, path: Path | None, seed: int, pool: Pool | None = None, counterfactual: float = 0.0
+) -> Source:
     """The items of a caption mode.
 
     Args:
@@ -33,14 +35,17 @@ def open_concepts(mode: str, path: Path | None, seed: int, pool: Pool | None = N
         path: a file of concepts; the pool when there is none.
         seed: of the order of pairs and backgrounds.
         pool: None for the shipped one.
+        counterfactual: the share of ``cc2cap``'s pairs whose two are never met together; of the pool's pairs alone.
 
     Raises:
-        InputError: the file is no list of concepts, or lacks what the mode needs.
+        InputError: the file is no list of concepts, or lacks what the mode needs; a dial that the mode does not have.
     """
+    if counterfactual and (mode != "cc2cap" or path is not None):
+        raise InputError("--counterfactual is for pairs of the pool: --mode cc2cap without a file of concepts")
     if path is None:
         pool = load_pool() if pool is None else pool
         total = len(pool) if mode in {"c2b", "c2cap"} else None
-        return Source("pool", (), _of_pool(mode, pool, seed), total)
+        return Source("pool", (), _of_pool(mode, pool, seed, counterfactual), total)
     file = read_concepts(path)
     if mode == "cb2cap" and not any(backgrounds for _, backgrounds in file.rows()):
         raise InputError(f"{path} has no backgrounds; give {{concepts, backgrounds}} or {{concept: [backgrounds]}}")
@@ -79,11 +84,15 @@ def _of_rows(rows: Iterable[Row], name: str, licence: str) -> Iterator[Item | Re
             yield Reject(f"{name}@{row.row}", "", "source", reason, text)
 
 
-def _of_pool(mode: str, pool: Pool, seed: int) -> Iterator[Item]:
+def _of_pool(mode: str, pool: Pool, seed: int, counterfactual: float) -> Iterator[Item]:
     if mode == "cc2cap":
-        for one, other, scene in pool.pairs(seed):
+        for one, other, scene in pool.pairs(seed, counterfactual=counterfactual):
+            name = _pair_id(one.name, other.name)
+            if not scene:  # what is never met together meets where one of the two is at home
+                home = random.Random(f"{seed}/{name}").choice((one, other))
+                scene = pool.knowledge.kinds[home.kind].scenes[0]  # noqa: PLW2901
             yield Item(
-                _pair_id(one.name, other.name),
+                name,
                 "pool",
                 concepts=(one.name, other.name),
                 licence=_joint(one.licence, other.licence),

@@ -26,7 +26,13 @@ def texts(path: Path) -> str:
 def test_a_histogram_says_what_its_axes_are_and_what_was_balanced_to(tmp_path):
     draw_histogram(BARS, 20, "captions.json: 1,300 items, 580 kept", tmp_path / "a.svg")
     said = texts(tmp_path / "a.svg")
-    for words in ("rank of the concept", "items that speak of it", "before: 4 concepts", "after: 3 concepts", "t = 20"):
+    for words in (
+        "rank of the concept",
+        "captions that speak of it",
+        "before: 4 concepts",
+        "after: 3 concepts",
+        "t = 20",
+    ):
         assert words in said
     assert "1,000" in said
     assert "captions.json: 1,300 items, 580 kept" in said
@@ -35,7 +41,7 @@ def test_a_histogram_says_what_its_axes_are_and_what_was_balanced_to(tmp_path):
 def test_a_histogram_of_what_was_not_balanced_has_one_line(tmp_path):
     draw_histogram(BARS, None, "captions.json", tmp_path / "a.svg")
     said = texts(tmp_path / "a.svg")
-    assert "all items: 4 concepts" in said
+    assert "all captions: 4 concepts" in said
     assert "after" not in said
     assert "t =" not in said
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from InstructionGen.errors import InputError
+from InstructionGen.errors import InputError, UnknownName
 from InstructionGen.pool.build import Build, build, installed, write
 from InstructionGen.pool.concept import Concept
 from InstructionGen.pool.knowledge import Knowledge
@@ -120,11 +120,13 @@ def test_what_was_admitted_by_hand_is_in_whatever_kinds_and_glosses_say(
     admitted = {
         "acronym.n.01": Admitted("tool", "acronym sign"),
         "amoeba.n.01": Admitted("animal", "amoeba model", "plural"),
+        "poodle.n.01": Admitted("house"),
     }
     built = build(knowledge, wordnet_folder, imagenet, replace(lists, admitted=admitted))
     named = {concept.name: concept for concept in built.concepts}
     assert (named["acronym sign"].kind, named["acronym sign"].synonyms) == ("tool", ("acronym",))
     assert named["amoeba model"].count == "plural"
+    assert named["poodle"].kind == "house"  # moved, under its own name
 
 
 def test_a_thing_knows_the_parts_that_are_concepts_themselves(
@@ -135,6 +137,24 @@ def test_a_thing_knows_the_parts_that_are_concepts_themselves(
     path.write_text(path.read_text().replace(crane, crane.replace("001 @", "002 %p 00000211 n 0000 @")))
     named = {c.name: c for c in build(knowledge, wordnet_folder, imagenet, lists).concepts}
     assert named["crane"].parts == ("scissors",)
+
+
+def test_a_list_of_ones_own_may_have_any_name_and_form(
+    knowledge: Knowledge, wordnet_folder: Path, imagenet: dict[str, Path], lists: Lists, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.json").write_text('["snow goose", "club poodle"]')
+    built = build(knowledge, wordnet_folder, {**imagenet, "mine": tmp_path / "mine.json"}, lists)
+    (goose,) = [concept for concept in built.concepts if concept.name == "snow goose"]
+    assert (goose.sources, goose.licence, goose.kind) == (("mine",), "LicenseRef-own-list", "animal")
+    write(built, tmp_path / "pool.gz")
+    assert goose in read_pool(tmp_path / "pool.gz", knowledge).concepts
+
+
+def test_a_list_that_nobody_knows_and_that_has_no_file_is_told(
+    knowledge: Knowledge, wordnet_folder: Path, imagenet: dict[str, Path], lists: Lists
+) -> None:
+    with pytest.raises(UnknownName, match="openimages"):
+        build(knowledge, wordnet_folder, {**imagenet, "openimage": None}, lists)
 
 
 def test_a_verdict_of_no_leaves_a_concept_out_and_says_so(
@@ -167,8 +187,8 @@ def test_the_shipped_lists_can_be_read_and_do_not_contradict_each_other() -> Non
     [
         ("additions.txt", "hoverboard is a vehicle", "no synset and ': '"),
         ("admitted.txt", "tool dope.n.01=varnish", "no kind and ': '"),
-        ("admitted.txt", "tool: dope.n.01", "'dope.n.01' is not synset=name"),
-        ("admitted.txt", "tool: dope.n.01=varnish/many", "is not synset=name or synset=name/count"),
+        ("admitted.txt", "tool: dope.n.01=", "'dope.n.01=' is not synset, synset=name"),
+        ("admitted.txt", "tool: dope.n.01=varnish/many", "is not synset, synset=name or synset=name/count"),
         ("sifting.yaml", "words: [a]", "Field required"),
         ("sifting.yaml", "words: [", "sifting.yaml"),
     ],

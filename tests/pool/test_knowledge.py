@@ -192,19 +192,19 @@ def test_every_shipped_state_follows_the_name_and_its_verb() -> None:
 def test_every_shipped_background_of_a_kind_is_a_place() -> None:
     heads = (
         "above across against along alongside among around at behind below beneath beside between beyond by high in "
-        "inside near next off on out outside over through under up within"
+        "inside low near next off on out outside over past through under up within"
     ).split()
-    wrong = re.compile(rf"^(?!(?:{'|'.join(heads)})\b)|\d|[.,;:]")
+    wrong = re.compile(rf"^(?!(?:{'|'.join(heads)})\b)|\d|[.,;:]|\s\s")
     kinds = load_knowledge().kinds.values()
     assert not [(kind.name, place) for kind in kinds for place in kind.backgrounds if wrong.search(place)]
     assert not [kind.name for kind in kinds if len(kind.backgrounds) < 4]
 
 
-def test_every_shipped_kind_has_a_scene_with_room_for_it() -> None:
+def test_every_shipped_kind_has_a_scene_with_room_for_it_or_places_enough_of_its_own() -> None:
     knowledge = load_knowledge()
     for kind in knowledge.kinds.values():
         rooms = [slot for scene in kind.scenes for slot in kind.slots if slot in knowledge.scenes[scene].backgrounds]
-        assert rooms, kind.name
+        assert rooms or len(kind.backgrounds) >= 15, kind.name
 
 
 def test_every_shipped_person_is_alive_and_is_not_put_into_pictures() -> None:

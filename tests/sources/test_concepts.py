@@ -99,3 +99,28 @@ def test_a_class_list_gives_its_names_once_and_a_reject_for_what_is_none(tmp_pat
 def test_what_is_neither_a_file_nor_a_class_list_is_one_line():
     with pytest.raises(InputError, match=r"no file at lvsi, and no class list called 'lvsi'\. Did you mean 'lvis'"):
         open_names("lvsi")
+
+
+def test_the_dial_of_pairs_goes_from_what_meets_to_what_never_does() -> None:
+    pool = load_pool()
+
+    def met(share: float) -> int:
+        rows = islice(open_concepts("cc2cap", None, 0, pool, share).rows, 400)
+        kinds = [[pool.knowledge.kinds[pool.get(name).kind] for name in item.concepts] for item in rows]
+        return sum(bool(set(one.scenes) & set(other.scenes)) for one, other in kinds)
+
+    assert met(0.0) == 400
+    assert met(0.5) == 200
+    assert met(1.0) == 0
+
+
+def test_a_counterfactual_pair_meets_where_one_of_the_two_is_at_home() -> None:
+    pool = load_pool()
+    for item in islice(open_concepts("cc2cap", None, 0, pool, 1.0).rows, 200):
+        homes = [pool.knowledge.kinds[pool.get(name).kind].scenes[0] for name in item.concepts]
+        assert item.backgrounds[0] in homes
+
+
+def test_the_dial_is_for_pairs_of_the_pool() -> None:
+    with pytest.raises(InputError, match="--counterfactual is for pairs of the pool"):
+        open_concepts("c2cap", None, 0, None, 0.5)
