@@ -52,8 +52,8 @@ def _sources() -> Iterable[str]:
     "--balance",
     type=click.IntRange(min=1),
     metavar="T",
-    help="Fewer of what captions speak of all the time: each concept of the pool keeps about T of its captions, a rarer "
-    "one all, and a caption stays if one of its concepts keeps it. Try T with: pool stats --captions",
+    help="Fewer of what captions speak of all the time: each concept of the pool keeps about T of its captions, a "
+    "rarer one all, and a caption stays if one of its concepts keeps it. Try T with: pool stats --captions",
 )
 @running
 @telling

@@ -86,8 +86,8 @@ class Cleaner:
 
     @property
     def backgrounds(self) -> tuple[Background, ...]:
-        """The scenes, in the order of their first rows."""
-        return tuple(Background(name, tuple(sources)) for name, sources in self._scenes.values())
+        """The scenes by name."""
+        return tuple(Background(name, tuple(sources)) for name, sources in sorted(self._scenes.values()))
 
     def fold(self) -> None:
         """Give up specialists' sorts that rows added or WordNet has: their parent stands for them."""

@@ -183,7 +183,8 @@ def test_a_balanced_run_writes_what_the_stats_say_and_tells_it_in_one_line(pool_
     kept = said("--pool", pool_file, "--captions", captions, "--balance", 20, "--seed", 5)["captions"]["kept"]["items"]
     result = edit(*given)
     assert result.exit_code == 0, result.output
-    line = f"balanced to 20: 201 captions of 201 items read, 1 of them without a concept; {kept} captions of {kept} items kept"
+    stayed = f"{kept} captions of {kept} items kept"
+    line = f"balanced to 20: 201 captions of 201 items read, 1 of them without a concept; {stayed}"
     assert result.stdout.splitlines()[0] == line
     assert result.stdout.splitlines()[1].startswith(f"{kept + 1} items: ")  # the row that cannot be read is a reject
     assert json.loads((tmp_path / "run/run.json").read_text())["settings"]["balance"] == 20

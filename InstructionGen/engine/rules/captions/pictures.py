@@ -60,6 +60,7 @@ def pictures(one: Subject, other: Subject, dice: random.Random) -> tuple[str, ..
         f"a painting of {first} near one of {second} {wall}",
         f"a mural of {first} and {second} {wall}",
         f"{wall} hang pictures of {first} and {second}.",
+        f"framed pictures of {first} and {second}",
     )
 
 
