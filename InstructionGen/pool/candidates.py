@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from InstructionGen.pool.concept import Concept, Count
 from InstructionGen.pool.knowledge import Category
-from InstructionGen.pool.sifting import MERGED, Reason
+from InstructionGen.pool.sifting import Reason
 
 
 @dataclass(slots=True)
@@ -66,8 +66,3 @@ class Dropped:
 def reasons(dropped: tuple[Dropped, ...]) -> Counter[str]:
     """How many names were dropped for each reason."""
     return Counter(one.reason for one in dropped)
-
-
-def lost(dropped: tuple[Dropped, ...]) -> Iterator[Dropped]:
-    """Names whose meaning is in no concept: those that were not merely merged."""
-    return (one for one in dropped if one.reason not in MERGED)

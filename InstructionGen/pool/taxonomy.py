@@ -18,6 +18,7 @@ class Taxonomy:
 
     def __init__(self, sifter: Sifter) -> None:
         self._sifter = sifter
+        self._below: dict[int, int] = {}
 
     def species(self, latin: str) -> Synset | None:
         """The animal or plant that has the binomial among its words: ``Canis lupus``."""
@@ -65,7 +66,10 @@ class Taxonomy:
 
     def _sorts(self, offset: int) -> int:
         """How many meanings are below one."""
-        return sum(1 + self._sorts(child) for child in self._sifter.wordnet.hyponyms.get(offset, ()))
+        if offset not in self._below:
+            children = self._sifter.wordnet.hyponyms.get(offset, ())
+            self._below[offset] = sum(1 + self._sorts(child) for child in children)
+        return self._below[offset]
 
     def is_near(self, synset: Synset, home: Synset) -> bool:
         """Whether one of the two is a sort of the other, or both are the same."""
