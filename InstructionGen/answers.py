@@ -81,6 +81,59 @@ class Relettering(Answer):
     output: Line
 
 
+class Alteration(Answer):
+    """One thing of the picture changes: its colour, material, look, size, doing or place."""
+
+    edit: Line
+    edited_object: Phrase
+    value: Phrase
+    """What it becomes: ``mustard yellow``, ``brushed steel``, ``on the far left``."""
+    output: Line
+
+
+class Restaging(Answer):
+    """The whole picture changes: its background, weather, style, exposure or frame."""
+
+    edit: Line
+    value: Phrase
+    """What it becomes: ``on a salt flat``, ``at dusk``, ``a linocut print``."""
+    output: Line
+
+
+class Counting(Answer):
+    """Of several things of one sort some leave the picture."""
+
+    edit: Line
+    edited_object: Phrase
+    remove_number: Annotated[int, Field(ge=1, le=99)]
+    output: Line
+
+
+class Relation(Answer):
+    """One thing takes a place beside another."""
+
+    edit: Line
+    edited_object: Phrase
+    target_object: Phrase
+    direction: Phrase
+    """``to the left of``, ``on top of``, ``behind``."""
+    output: Line
+
+
+class Extraction(Answer):
+    """One thing is all that stays."""
+
+    edit: Line
+    edited_object: Phrase
+    output: Line
+
+
+class Wording(Answer):
+    """An edit that is there already, asked for in other words."""
+
+    edit: Line
+
+
 class Verdict(Answer):
     """Yes or no, in one word."""
 
@@ -94,5 +147,20 @@ class Verdict(Answer):
 
 
 ANSWERS: dict[str, type[Answer]] = {
-    model.__name__: model for model in (Backgrounds, Caption, Removal, Addition, Replacement, Relettering, Verdict)
+    model.__name__: model
+    for model in (
+        Backgrounds,
+        Caption,
+        Removal,
+        Addition,
+        Replacement,
+        Relettering,
+        Alteration,
+        Restaging,
+        Counting,
+        Relation,
+        Extraction,
+        Wording,
+        Verdict,
+    )
 }

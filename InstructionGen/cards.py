@@ -27,7 +27,7 @@ from InstructionGen.files import read_text
 from InstructionGen.records import Message, Sampling
 from InstructionGen.shelves import SHELVES, Family, card_names, shelf
 
-Need = Literal["concept", "other", "background", "caption", "lettering"]
+Need = Literal["concept", "other", "background", "caption", "lettering", "boxes"]
 """What an item must have before its question is asked."""
 
 
@@ -38,6 +38,21 @@ class Example(BaseModel):
 
     given: dict[str, Any]
     answer: dict[str, Any]
+
+
+class Value(BaseModel):
+    """One of the things that the whole picture, or a thing in it, may become."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    value: str
+    """As the output caption says it: ``on a foggy morning``."""
+    asks: tuple[str, ...] = ()
+    """Commands for it, for an engine without words of its own: ``make it a foggy morning``."""
+    suits: tuple[str, ...] = ()
+    """What must be so, any of it: ``outdoors``, a scene, a category, a kind; empty: it suits everything."""
+    unless: tuple[str, ...] = ()
+    """Words of a caption, in dictionary form, that it would contradict."""
 
 
 class Card(BaseModel):
@@ -61,6 +76,16 @@ class Card(BaseModel):
     share a long prefix, which engines with a prefix cache compute once."""
     weight: float = Field(default=1.0, ge=0)
     """Share in a mix of types."""
+    draws: str = ""
+    """What its question offers beside the caption, of the names in ``tasks/questions``."""
+    values: tuple[Value, ...] = ()
+    """What may be drawn, where the type has a list of its own."""
+    value_name: str = "new value"
+    """What a record calls what the thing or picture becomes: AnyEdit's ``new background``, ``new state``."""
+    derives: tuple[str, ...] = ()
+    """Types of edits that it asks for in other words: one of them is written and verified first."""
+    steps: int = Field(default=1, ge=1)
+    """How many such edits, one after the other."""
     sampling: Sampling = Sampling()
 
     _hash: str = PrivateAttr()
@@ -93,6 +118,10 @@ class Card(BaseModel):
             return self
         own = asdict(self.sampling)
         return Card.model_validate({**self.model_dump(exclude={"sampling"}), "sampling": {**own, **sampling}})
+
+    def weighing(self, weight: float) -> Card:
+        """This card with another share in a mix: another card, with another hash."""
+        return Card.model_validate({**self.model_dump(), "weight": weight})
 
     @property
     def model(self) -> type[Answer]:

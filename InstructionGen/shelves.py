@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-Family = Literal["caption", "concept", "edit", "judge"]
+Family = Literal["caption", "concept", "edit", "judge", "session"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -23,8 +23,23 @@ SHELVES: Mapping[str, tuple[str, ...]] = {
     "concept": ("concept", "cards"),
     "edit": ("edit_instruction", "cards"),
     "judge": ("judge", "cards"),
+    "session": ("edit_instruction", "sessions"),
 }
 """Family of cards -> the shelf they lie on. What writes captions of concepts and what asks about concepts share one."""
+
+ALIASES: Mapping[str, str] = {
+    "material_change": "material_alter",
+    "textual_change": "textual",
+    "tune_transfer": "tone_transfer",
+    "rotation": "rotation_change",
+    "style_transfer": "style_change",
+    "color_change": "color_alter",
+    "background_replacement": "background_change",
+}
+"""What other data sets call types of ours -> our card."""
+
+ANYEDIT: Mapping[str, str] = {"material_alter": "material_change", "textual": "textual_change"}
+"""Our card -> what AnyEdit's published set calls the type, where that is another name."""
 
 _SAYS = re.compile(rb"^task:[ \t]*[\"']?(\w+)", re.MULTILINE)
 

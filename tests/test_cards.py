@@ -8,12 +8,15 @@ import pytest
 from InstructionGen.cards import card_names, load_card, read_card
 from InstructionGen.checks import verify
 from InstructionGen.errors import CardError, UnknownName
+from InstructionGen.records import Item
 from InstructionGen.shelves import SHELVES
-from InstructionGen.tasks import caption, edit
+from InstructionGen.tasks import caption, editing
 
 EVERY_CARD = [(family, stem) for family in SHELVES for stem in card_names(family)]
 JUDGES = [card for card in EVERY_CARD if load_card(*card).choices]
 WRITING = [card for card in EVERY_CARD if card not in JUDGES]
+
+PICTURE = Item("picture/1", "test")
 
 CARD = """
 task: edit
@@ -66,8 +69,8 @@ def test_every_example_passes_the_checks_of_its_card(family, stem):
     for example in card.examples:
         answer = card.model.model_validate(example.answer)
         claim = (
-            edit.claim(answer, example.given["caption"], example.given.get("lettering", ""))
-            if family == "edit"
+            editing.claim(answer, example.given["caption"], example.given, PICTURE)
+            if family in ("edit", "session")
             else caption.claim(answer, example.given)
         )
         verify(card.checks, claim)
@@ -89,10 +92,12 @@ def test_a_card_keeps_the_words_yaml_would_turn_into_something_else(write):
 
 def test_items_of_one_variant_share_all_but_the_question(write):
     card = load_card("edit", "remove")
-    heads = {card.messages({"caption": "x", "objects": ["y"]}, f"item/{n}#a")[:-1] for n in range(200)}
+    heads = {
+        card.messages({"caption": "x", "objects": ["y"], "manner": "wish"}, f"item/{n}#a")[:-1] for n in range(200)
+    }
     assert len(heads) == card.variants
-    again = card.messages({"caption": "x", "objects": ["y"]}, "item/7#a")
-    assert again[:-1] == card.messages({"caption": "z", "objects": ["y"]}, "item/7#b")[:-1]
+    again = card.messages({"caption": "x", "objects": ["y"], "manner": "wish"}, "item/7#a")
+    assert again[:-1] == card.messages({"caption": "z", "objects": ["y"], "manner": "wish"}, "item/7#b")[:-1]
 
 
 def test_any_change_changes_the_hash(write):

@@ -9,13 +9,31 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from InstructionGen.checks import captions
+from InstructionGen.checks.actions import changes_action
 from InstructionGen.checks.addition import adds_object
+from InstructionGen.checks.background import changes_background
 from InstructionGen.checks.claims import BackgroundsClaim, CaptionClaim, Claim, Edit
+from InstructionGen.checks.counting import changes_count
+from InstructionGen.checks.extraction import cuts_out
 from InstructionGen.checks.instruction import asks_for_edit
 from InstructionGen.checks.lettering import changes_lettering
+from InstructionGen.checks.looks import (
+    changes_appearance,
+    changes_person,
+    recolours_object,
+    remakes_object,
+    resizes_object,
+    retextures_object,
+)
+from InstructionGen.checks.places import moves_object
 from InstructionGen.checks.reasons import REASONS
+from InstructionGen.checks.relations import relates_objects
 from InstructionGen.checks.removal import removes_object
 from InstructionGen.checks.replacement import replaces_object
+from InstructionGen.checks.rewording import words_composed, words_condition, words_visual
+from InstructionGen.checks.turning import turns_object
+from InstructionGen.checks.turns import obeys_order, sets_order, words_backtrack, words_coreference
+from InstructionGen.checks.whole import changes_look, changes_style, changes_tone, changes_view, extends_frame
 from InstructionGen.errors import UnknownName
 
 EDIT_CHECKS: Mapping[str, Callable[[Edit], None]] = {
@@ -23,7 +41,32 @@ EDIT_CHECKS: Mapping[str, Callable[[Edit], None]] = {
     "replaces_object": replaces_object,
     "adds_object": adds_object,
     "changes_lettering": changes_lettering,
+    "changes_action": changes_action,
+    "changes_count": changes_count,
+    "moves_object": moves_object,
+    "turns_object": turns_object,
+    "relates_objects": relates_objects,
     "asks_for_edit": asks_for_edit,
+    "words_visual": words_visual,
+    "words_condition": words_condition,
+    "words_composed": words_composed,
+    "words_coreference": words_coreference,
+    "words_backtrack": words_backtrack,
+    "sets_order": sets_order,
+    "obeys_order": obeys_order,
+    "changes_background": changes_background,
+    "changes_tone": changes_tone,
+    "changes_style": changes_style,
+    "changes_look": changes_look,
+    "changes_view": changes_view,
+    "extends_frame": extends_frame,
+    "cuts_out": cuts_out,
+    "recolours_object": recolours_object,
+    "remakes_object": remakes_object,
+    "retextures_object": retextures_object,
+    "changes_appearance": changes_appearance,
+    "changes_person": changes_person,
+    "resizes_object": resizes_object,
 }
 CAPTION_CHECKS: Mapping[str, Callable[[CaptionClaim], None]] = {
     "names_concept": captions.names_concept,

@@ -7,7 +7,7 @@ from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.difference import Change, Difference, Insertion, compare, slides
 from InstructionGen.checks.insertion import check_insertion
 from InstructionGen.checks.instruction import require_about, require_instruction
-from InstructionGen.checks.objects import find_object, require_object, spot_object
+from InstructionGen.checks.objects import find_object, require_object, require_visible, spot_object
 from InstructionGen.checks.reading import Reading, read
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.seams import check_marks
@@ -20,6 +20,7 @@ def adds_object(edit: Edit) -> None:
     if [word.key for word in before.words] == [word.key for word in after.words]:
         refuse("output repeats input")
     thing = require_object(edit.edited_object)
+    require_visible(edit.edited_object)
     if find_object(before, thing):
         refuse("new object already there", edit.edited_object)
     instruction = require_instruction(edit, wants="add")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from InstructionGen.records import Box
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -19,10 +21,26 @@ class Edit:
     """What goes, is replaced, or (in an addition) comes."""
     new_object: str = ""
     """What takes the old object's place; in a replacement only."""
+    value: str = ""
+    """What the object, or the whole picture, becomes: a colour, an action, a style. Empty: it is not said."""
+    target_object: str = ""
+    """What the object is put beside; in a relation only."""
+    direction: str = ""
+    """How it lies to the target: ``to the left of``; in a relation only."""
+    remove_number: int = 0
+    """How many of the objects go; in a counting only."""
     caption: str = ""
     """The caption as its source has it, where the answer writes an ``input`` of its own: it quotes the lettering."""
     lettering: str = ""
     """The words written in the picture, as its source has them; in such an answer only."""
+    boxes: tuple[Box, ...] = ()
+    """What the source knows of where things are in the picture before the edit. Empty: nothing."""
+    visual_input: str = ""
+    """The picture that the instruction calls ``[V*]``."""
+    ref_object: str = ""
+    """What is to be seen on that picture, where the thing comes from there."""
+    steps: tuple[Edit, ...] = ()
+    """The verified edits, one after the other, that this one asks for in other words or in one breath."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,19 @@ def is_person(head: str) -> bool:
     return head in _PEOPLE or head in MALE or head in FEMALE or head.endswith(("man", "woman", "person", "boarder"))
 
 
+UNSEEN: Final = _words(
+    "sense feeling emotion mood hope love hate joy happiness sadness sorrow grief anger fear anxiety longing nostalgia "
+    "loneliness solitude peace freedom justice courage bravery wisdom knowledge truth beauty kindness patience faith "
+    "trust doubt idea thought concept notion memory dream wish desire hunger thirst pain pleasure pride shame guilt "
+    "curiosity boredom excitement enthusiasm confidence determination passion friendship loyalty respect dignity "
+    "humour humor irony sarcasm mystery tension suspense drama romance tranquillity tranquility serenity calmness "
+    "silence noise sound music melody smell scent odour odor aroma taste flavour flavor warmth coldness temperature "
+    "history future past destiny fate luck fortune time purpose meaning reason cause success failure poverty wealth "
+    "power strength energy intelligence creativity imagination inspiration talent skill ability opinion belief "
+    "rumour rumor secret surprise relief comfort stress urgency danger safety innocence nervousness awe wonder"
+)
+"""Heads of what no picture shows: feelings, ideas, sounds, smells."""
+
 PRONOUNS: Final[Mapping[str, str]] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -73,7 +86,7 @@ PRONOUNS: Final[Mapping[str, str]] = {
 PLACES: Final = _words(
     "foreground background distance corner middle center centre side edge end front back top bottom left right "
     "inside outside scene picture image photo photograph view frame air sky ground floor wall way day night "
-    "rest ceiling shade shadow sun sunlight horizon surface spot midst base place area water"
+    "rest pic shot snapshot frame ceiling shade shadow sun sunlight horizon surface spot midst base place area water"
 )
 """Nouns that say where in the picture, and are no objects of it."""
 

@@ -24,6 +24,14 @@ def require_object(name: str) -> tuple[str, ...]:
     return keys
 
 
+def require_visible(name: str) -> None:
+    """Refuse a newcomer that no picture can show: ``a sense of longing``, ``the smell of coffee``."""
+    keys = noun_keys(name)
+    head = keys[keys.index("of") - 1] if "of" in keys[1:] else keys[-1]
+    if head in lexicon.UNSEEN:
+        refuse("not a thing one can see", name)
+
+
 def find_object(reading: Reading, keys: Sequence[str]) -> list[Phrase]:
     """The noun phrases that the name may mean.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from InstructionGen.checks.wording import noun_key
 from InstructionGen.english import Tag, parse, tidy
@@ -14,8 +15,7 @@ DETERMINING: frozenset[Tag] = frozenset({"det", "poss", "num", "gen"})
 OPENS_PHRASE: frozenset[Tag] = frozenset({"det", "poss", "num", "adj", "noun", "propn"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, gc=False):
     """One word of a caption."""
 
     text: str
@@ -32,8 +32,7 @@ class Word:
         return self.tag == "aux" or self.tag.startswith("verb")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True, gc=False):
     """A noun phrase, counted in words; the fields are those of ``english.NounPhrase``."""
 
     first: int
@@ -50,8 +49,7 @@ class Phrase:
         return self.head + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A caption that has been read."""
 
     words: tuple[Word, ...]

@@ -17,13 +17,14 @@ from InstructionGen.checks.instruction import (
     require_named,
     require_same,
 )
-from InstructionGen.checks.objects import find_object, require_gone, require_object
+from InstructionGen.checks.objects import find_object, require_gone, require_object, require_visible
 from InstructionGen.checks.reading import DETERMINING, Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.seams import check_marks
 from InstructionGen.checks.wording import ARTICLES, DETERMINERS, noun_key, noun_keys, words
 from InstructionGen.english import is_plural, plural
 from InstructionGen.english.words import MASS_NOUNS
+from InstructionGen.pool import load_pool
 
 _COUNTING = frozenset("two three four five six seven eight nine ten eleven twelve dozen several many few both".split())
 _GATHERING_MANY = frozenset("group herd flock couple pair team crowd many these those".split())
@@ -40,6 +41,8 @@ def replaces_object(edit: Edit) -> None:
         refuse("object not in caption", edit.edited_object)
     if _one_thing(old, new):
         refuse("new object is the old one", f"{edit.edited_object} / {edit.new_object}")
+    require_visible(edit.new_object)
+    _require_person(edit)
     if find_object(before, new):
         refuse("new object already there", edit.new_object)
     instruction = require_instruction(edit, wants="change")
@@ -64,6 +67,15 @@ def _one_thing(old: Sequence[str], new: Sequence[str]) -> bool:
     if "".join(old) == "".join(new) or any(one in group and other in group for group in lexicon.ONE_THING):
         return True
     return head_key(" ".join(old)) == head_key(" ".join(new)) and (set(old) <= set(new) or set(new) <= set(old))
+
+
+def _require_person(edit: Edit) -> None:
+    """Refuse somebody's becoming something: a man may become a firefighter, and no lamp."""
+    if not lexicon.is_person(head_key(edit.edited_object)) or lexicon.is_person(head_key(edit.new_object)):
+        return
+    known = load_pool().find(" ".join(noun_keys(edit.new_object)))
+    if known is not None and known.category != "person":
+        refuse("person becomes a thing", f"{edit.edited_object} / {edit.new_object}")
 
 
 def _check_instruction(instruction: Instruction, edit: Edit, before: Reading) -> None:

@@ -21,6 +21,7 @@ _NOT_CONTENT = ARTICLES | frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, marks left out; ``T-shirt`` is one word, ``man's`` is two."""
     return tuple(match.casefold().replace("’", "'") for match in _WORD.findall(text))
@@ -32,6 +33,7 @@ def noun_key(word: str) -> str:
     return singular(word.rstrip("'")) or word
 
 
+@lru_cache(maxsize=8192)
 def noun_keys(text: str) -> tuple[str, ...]:
     """The words of a noun phrase in one form each, its determiners left out in front."""
     found = [noun_key(word) for word in words(text)]
@@ -40,6 +42,7 @@ def noun_keys(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def content_keys(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in one form each: ``on the wooden tables`` -> ``wooden, table``."""
     return tuple(noun_key(word) for word in words(text) if word not in _NOT_CONTENT)

@@ -9,8 +9,11 @@ from InstructionGen.cli.captions import captions
 from InstructionGen.cli.cards import cards
 from InstructionGen.cli.checkpoints import checkpoints
 from InstructionGen.cli.edit import edit
+from InstructionGen.cli.export import export
+from InstructionGen.cli.lint import lint
 from InstructionGen.cli.pool import pool
 from InstructionGen.cli.runs import run
+from InstructionGen.cli.session import session
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +22,5 @@ def main() -> None:
     """Write text data for image editing, text-to-image and vision-language models."""
 
 
-for command in (captions, edit, pool, cards, checkpoints, run):
+for command in (captions, edit, session, pool, cards, checkpoints, run, export, lint):
     main.add_command(command)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from InstructionGen.cli.edit import SHELF
 from InstructionGen.cli.options import PATH, SPELLINGS, Command, Mistake, telling
+from InstructionGen.cli.sourcing import SHELF
 
 if TYPE_CHECKING:
     from InstructionGen.pool.balance import Bar

@@ -40,3 +40,26 @@ def show(path: Path, records: int) -> None:
         console.print(f"  {count:>9,}  {name}", soft_wrap=True)
     for record in islice(read_records(path), records):
         console.print(Pretty({"id": record["id"], **record["data"]}, expand_all=False))
+
+
+@run.command(cls=Command)
+@click.argument("paths", metavar="RUN...", nargs=-1, required=True, type=PATH)
+@telling
+def types(paths: tuple[Path, ...]) -> None:
+    """What each type came to, over any runs, and what sort of things it edited.
+
+    An item whose picture or caption has not what the type needs ended at the stages `source` or `prompt`; the others
+    met the precondition, and the yield is the share of them that ended as records. In a mix an item is rejected once no
+    type has served, so its rejects belong to the mix and to no type.
+    """
+    from rich.console import Console
+
+    from InstructionGen.cli.run_types import show_categories, show_types, tally_types
+    from InstructionGen.pool import load_pool
+
+    console = Console(highlight=False, markup=False)
+    found = tally_types(paths, load_pool())
+    show_types(found, console)
+    show_categories(found, console)
+    for odd in found.odd:
+        console.print(f"Does not add up: {odd}", soft_wrap=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, get_args
+
+import msgspec
 
 Tag = Literal[
     "det", "num", "adj", "noun", "propn", "verb-ing", "verb-ed", "verb-fin", "verb-inf", "aux", "prep", "conj", "sub",
@@ -11,9 +12,10 @@ Tag = Literal[
 ]  # fmt: skip
 """``sub`` is a subordinating conjunction (*while*), ``poss`` *his*, ``gen`` *'s*, ``rel`` *that, who, where*."""
 
+TAGS: Final[tuple[Tag, ...]] = get_args(Tag)
 
-@dataclass(slots=True)
-class Draft:
+
+class Draft(msgspec.Struct, gc=False):
     """A word whose class may still change."""
 
     text: str

@@ -205,3 +205,22 @@ def agree(verb: str, number: str) -> str:
 
 
 _MODALS = frozenset(["can", "may", "could", "will", "should", "would", "might", "must", "shall", "did", "had"])
+
+
+@lru_cache(maxsize=4096)
+def gerund(verb: str) -> str:
+    """The verb's *-ing* form: ``gerund("swap")`` is ``swapping``."""
+    return _inflected(verb, "VBG", "ing")
+
+
+@lru_cache(maxsize=4096)
+def past(verb: str) -> str:
+    """The verb's simple past: ``past("take")`` is ``took``."""
+    return _inflected(verb, "VBD", "ed")
+
+
+def _inflected(verb: str, tag: str, ending: str) -> str:
+    from lemminflect import getInflection
+
+    forms: tuple[str, ...] = getInflection(verb, tag=tag)
+    return forms[0] if forms else (verb[:-1] if verb.endswith("e") else verb) + ending

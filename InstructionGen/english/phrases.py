@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from InstructionGen.english import words
-from InstructionGen.english.draft import Draft
+from InstructionGen.english.draft import Draft, Tag
 from InstructionGen.english.inflection import is_plural
 
 Number = Literal["one", "many", "mass"]
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(msgspec.Struct, frozen=True, gc=False):
     """A stretch of words that names something; positions are token indices.
 
     A phrase may hold others: in ``a vase of flowers`` there is ``flowers``, in ``a man's hand`` there is ``a man``.
@@ -33,13 +33,17 @@ _ONE = frozenset({"a", "an", "one", "each", "every", "another", "this", "that", 
 _MANY = frozenset({"several", "many", "few", "these", "those", "both", "multiple", "numerous", "various"})
 _SINGLE_PIECES = frozenset(["piece", "slice", "bit", "sheet", "chunk", "strip", "hunk", "wedge", "loaf", "head", "set"])
 
+_OPENING: frozenset[Tag] = frozenset(["det", "poss", "num", "adj", "adv", "noun", "propn"])
+"""Classes with which a noun phrase can begin; collectives begin one with any."""
+
 
 def chunk(tokens: Sequence[Draft]) -> tuple[NounPhrase, ...]:
     """All noun phrases, outer ones before those they hold, from left to right."""
     found: list[NounPhrase] = []
     i = 0
     while i < len(tokens):
-        end = _read(tokens, i, found)
+        opens = tokens[i].tag in _OPENING or tokens[i].lower in words.COLLECTIVES
+        end = _read(tokens, i, found) if opens else i
         i = end if end > i else i + 1
     return tuple(sorted(found, key=lambda p: (p.first, -p.last)))
 
@@ -192,15 +196,15 @@ def _phrase(ts: Sequence[Draft], first: int, end: int, nouns: int) -> NounPhrase
     core = nouns
     if core > first and core <= head and (ts[core - 1].lower, ts[core].lower) in words.ADJECTIVES_IN_COMPOUNDS:
         core -= 1
-    opening = {ts[j].lower for j in range(first, nouns) if ts[j].tag in ("det", "num", "adj")}
+    one = many = False
+    for t in ts[first:nouns]:
+        if t.tag in ("det", "num", "adj"):
+            one = one or t.lower in _ONE
+            many = many or t.lower in _MANY or (t.tag == "num" and t.lower not in _ONE)
     number: Number
-    if (
-        opening & _MANY
-        or any(ts[j].tag == "num" and ts[j].lower not in _ONE for j in range(first, nouns))
-        or is_plural(ts[head].lower)
-    ):
+    if many or is_plural(ts[head].lower):
         number = "many"
-    elif opening & _ONE:
+    elif one:
         number = "one"
     elif ts[head].lower in words.MASS_NOUNS:
         number = "mass"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from InstructionGen.english import tagging
 from InstructionGen.english.draft import Tag
@@ -11,8 +12,7 @@ from InstructionGen.english.inflection import singular
 from InstructionGen.english.phrases import NounPhrase, chunk
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word or mark, and where it stands in the text."""
 
     text: str
@@ -23,8 +23,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """A text that has been read. ``phrases`` come from left to right, an outer phrase before those it holds."""
 
     text: str
@@ -55,5 +54,5 @@ def tidy(text: str) -> str:
 def parse(text: str) -> Sentence:
     """Reads a tidied text. Any string is read in some way; none is an error."""
     drafts = tagging.tag(text)
-    tokens = tuple(Token(d.text, d.lower, d.tag, tagging.lemma(d), d.start, d.end) for d in drafts)
-    return Sentence(text, tokens, chunk(drafts))
+    tokens = [Token(d.text, d.lower, d.tag, tagging.lemma(d), d.start, d.end) for d in drafts]
+    return Sentence(text, tuple(tokens), chunk(drafts))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import msgspec
+
 from InstructionGen.english.draft import Draft, Tag
 
 NOMINAL = ("noun", "propn")
@@ -12,8 +14,7 @@ _CAN_FOLLOW_A_VERB = ("prep", "det", "poss", "adv", "pron", "punct", "num", "ver
 EDGE = Draft("", "", "other", 0, 0, fixed=True)
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(msgspec.Struct, gc=False):
     """A word among its neighbours; beyond the ends of the text stands an empty word of no class."""
 
     all: list[Draft]
@@ -31,13 +32,36 @@ class Spot:
 
     def tag(self, offset: int) -> Tag | None:
         """Its class; ``None`` beyond the ends."""
-        near = self.at(offset)
-        return None if near is EDGE else near.tag
+        j = self.i + offset
+        return self.all[j].tag if 0 <= j < len(self.all) else None
 
     def opens(self) -> bool:
         """Whether what comes next could follow a verb."""
         return self.tag(1) is None or self.tag(1) in _CAN_FOLLOW_A_VERB
 
 
-Look = Callable[[Spot], Tag | None]
-"""The class a word should have, or ``None`` when this look has nothing to say about it."""
+Say = Callable[[Spot], Tag | None]
+"""The class a word should have, or ``None`` when there is nothing to say about it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """A correction, and which words it is for, in lower case: most words are for none, and need not be looked at."""
+
+    say: Say
+    tags: frozenset[Tag]
+    """The classes that it may change; none stands for all."""
+    words: frozenset[str] | None
+    """The words it is for, or ``None`` for all of which ``when`` is true."""
+    when: Callable[[str], bool]
+
+    def concerns(self, lower: str) -> bool:
+        """Whether it may change a word."""
+        return self.when(lower) if self.words is None else lower in self.words
+
+
+def look(
+    *tags: Tag, words: frozenset[str] | None = None, when: Callable[[str], bool] | None = None
+) -> Callable[[Say], Look]:
+    """Makes a correction of what is said about words of these classes, out of a list or of which something is true."""
+    return lambda say: Look(say, frozenset(tags), words, when or (lambda _: True))

@@ -5,26 +5,23 @@ from __future__ import annotations
 from InstructionGen.english import words
 from InstructionGen.english.draft import Tag
 from InstructionGen.english.inflection import could_be_verb, is_plural, singular
-from InstructionGen.english.spot import NOMINAL, Look, Spot
+from InstructionGen.english.spot import NOMINAL, Look, Spot, look
 
 # --- participles -----------------------------------------------------------------------------------------------------
 
 
+@look("verb-ing", words=words.NOUNS_IN_ING)
 def _noun_in_ing(spot: Spot) -> Tag | None:
-    between = spot.tag(-1) in NOMINAL and spot.tag(1) in NOMINAL
-    return "noun" if between and spot.word.tag == "verb-ing" and spot.word.lower in words.NOUNS_IN_ING else None
+    return "noun" if spot.tag(-1) in NOMINAL and spot.tag(1) in NOMINAL else None
 
 
-def _in_ing(spot: Spot) -> bool:
-    lower = spot.word.lower
-    fits = lower.endswith("ing") and len(lower) > 4 and lower not in words.NOUNS_IN_ING
-    return fits and spot.word.tag in ("adj", "noun", "verb-ing")
+def _in_ing(lower: str) -> bool:
+    return lower.endswith("ing") and len(lower) > 4 and lower not in words.NOUNS_IN_ING
 
 
+@look("adj", "noun", "verb-ing", when=_in_ing)
 def _describing_ing(spot: Spot) -> Tag | None:
     """``a parking meter``, ``baked goods, baking pans``, ``Smiling people``."""
-    if not _in_ing(spot):
-        return None
     lower, before = spot.word.lower, spot.tag(-1)
     if (lower, spot.at(1).lower) in words.ADJECTIVES_IN_COMPOUNDS:
         return "adj"
@@ -36,10 +33,9 @@ def _describing_ing(spot: Spot) -> Tag | None:
     return "adj" if inside or listed or leads else None
 
 
+@look("adj", "noun", when=lambda lower: _in_ing(lower) and could_be_verb(lower))
 def _acting_ing(spot: Spot) -> Tag | None:
     """``people flying kites``: what HanTa holds for a description is a verb after a noun."""
-    if not _in_ing(spot) or spot.word.tag == "verb-ing" or not could_be_verb(spot.word.lower):
-        return None
     if spot.tag(-1) not in (*NOMINAL, "aux", "adv", "conj", "rel", "sub"):
         return None
     ends = spot.tag(1) in (None, "prep", "adv", "det", "poss", "punct", "pron", "comma", "conj", "num")
@@ -47,12 +43,11 @@ def _acting_ing(spot: Spot) -> Tag | None:
     return "verb-ing" if ends or takes_object or spot.word.tag == "adj" else None
 
 
+@look("verb-ed", "noun", "adj", "verb-fin", words=words.ADJECTIVE_COMPOUND_ENDS)
 def _compound_end(spot: Spot) -> Tag | None:
     """``a grass covered field``, ``a graffiti lined street``."""
-    lower, before = spot.word.lower, spot.at(-1)
-    if lower not in words.ADJECTIVE_COMPOUND_ENDS or spot.tag(1) not in ("noun", "adj"):
-        return None
-    if spot.word.tag not in ("verb-ed", "noun", "adj", "verb-fin"):
+    before = spot.at(-1)
+    if spot.tag(1) not in ("noun", "adj"):
         return None
     if before.tag in ("noun", "adj"):
         before.tag = "adj"
@@ -60,9 +55,10 @@ def _compound_end(spot: Spot) -> Tag | None:
     return "adj" if before.tag in ("det", "poss", "num") else None
 
 
+@look("verb-ed", when=lambda lower: lower not in ("made", "seen", "shown"))
 def _describing_ed(spot: Spot) -> Tag | None:
     """``a parked car``, ``with sliced tomatoes``."""
-    if spot.word.tag != "verb-ed" or spot.tag(1) not in ("noun", "adj") or spot.word.lower in ("made", "seen", "shown"):
+    if spot.tag(1) not in ("noun", "adj"):
         return None
     opens = spot.tag(-1) in (None, "det", "poss", "adj", "num", "prep", "conj", "comma", "verb-ing")
     return "adj" if opens else None
@@ -71,10 +67,9 @@ def _describing_ed(spot: Spot) -> Tag | None:
 # --- finite verbs ----------------------------------------------------------------------------------------------------
 
 
+@look("verb-inf")
 def _bare_verb(spot: Spot) -> Tag | None:
     """``a cup and a plate sit/infinitive on``, ``they stand and look/infinitive at``."""
-    if spot.word.tag != "verb-inf":
-        return None
     earlier = {d.lower for d in spot.all[max(0, spot.i - 3) : spot.i]}
     if spot.tag(-1) == "conj":
         coordinated = any(d.tag == "verb-fin" for d in spot.all[: spot.i])
@@ -82,23 +77,33 @@ def _bare_verb(spot: Spot) -> Tag | None:
     return "verb-fin" if spot.tag(-1) in NOMINAL and not earlier & {"to", "help", "helping", "let"} else None
 
 
+def _verb_of_one(lower: str) -> bool:
+    dictionary = lower.endswith("s") and singular(lower) != lower and could_be_verb(lower)
+    return dictionary or lower in words.VERBS_NOT_NOUNS
+
+
+@look("noun", when=_verb_of_one)
 def _verb_in_s(spot: Spot) -> Tag | None:
     """``a man surfs/noun on``: a plural cannot follow *a*; ``the street lights`` can be one."""
     lower, before = spot.word.lower, spot.at(-1)
     sure = lower in words.VERBS_NOT_NOUNS
-    if spot.word.tag != "noun" or not lower.endswith("s") or before.tag not in NOMINAL or is_plural(before.lower):
-        return None
-    if not (sure or (singular(lower) != lower and could_be_verb(lower))):
+    if before.tag not in NOMINAL or is_plural(before.lower):
         return None
     if spot.opens() and lower not in words.COMMON_PLURAL_NOUNS and not _has_finite(spot):
         return "verb-fin" if sure or _determiner_before(spot) in ("a", "an", "one") else None
     return "verb-fin" if sure and spot.tag(1) in ("noun", "adj") else None
 
 
+def _verb_of_several(lower: str) -> bool:
+    listed = lower + "s" in words.VERBS_NOT_NOUNS or lower + "es" in words.VERBS_NOT_NOUNS
+    return listed or (not is_plural(lower) and could_be_verb(lower))
+
+
+@look("noun", when=_verb_of_several)
 def _verb_of_many(spot: Spot) -> Tag | None:
     """``two men ride/noun horses``, ``a herd of zebra stand``, ``people in uniform stand outside``."""
     lower, before = spot.word.lower, spot.at(-1)
-    if spot.word.tag != "noun" or before.tag != "noun" or not spot.opens() or _has_finite(spot):
+    if before.tag != "noun" or not spot.opens() or _has_finite(spot):
         return None
     if is_plural(before.lower):
         return "verb-fin" if not is_plural(lower) and could_be_verb(lower) else None
@@ -119,19 +124,19 @@ def _joined(spot: Spot) -> bool:
     return spot.at(j).lower == "and" and spot.tag(j - 1) in NOMINAL and spot.tag(j + 1) in ("det", "poss", "num")
 
 
+@look("noun", when=lambda lower: lower + "s" in words.VERBS_NOT_NOUNS)
 def _second_verb(spot: Spot) -> Tag | None:
     """``they stand on the beach and look/noun at the ocean``."""
-    if spot.word.tag != "noun" or spot.tag(-1) != "conj" or spot.word.lower + "s" not in words.VERBS_NOT_NOUNS:
+    if spot.tag(-1) != "conj":
         return None
     finite = any(d.tag == "verb-fin" and not d.lower.endswith("s") for d in spot.all[: spot.i])
     return "verb-fin" if finite and spot.tag(1) in ("prep", "adv", "det", "poss") else None
 
 
+@look("verb-fin", "verb-inf")
 def _no_verb(spot: Spot) -> Tag | None:
     """Nouns that HanTa took for verbs: ``the walk``, ``on top of watch``, ``teddy bears``."""
     lower, before = spot.word.lower, spot.at(-1)
-    if spot.word.tag not in ("verb-fin", "verb-inf"):
-        return None
     if before.tag in ("det", "poss", "adj") and lower not in words.VERBS_NOT_NOUNS:
         return None if before.lower in ("both", "all", "each", "that", "this") else "noun"
     if spot.word.tag == "verb-fin" and before.tag == "prep":

@@ -17,13 +17,12 @@ def plain(value: Any) -> Any:
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[TextIO]:
-    """A text file that takes its name only once it is finished. Raises ``OutputError`` when it cannot be written."""
+def drafted(path: Path) -> Iterator[Path]:
+    """Where to write a file that takes its name only once it is finished. Raises ``OutputError`` when it cannot be."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            yield file
+        yield draft
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)
@@ -33,3 +32,10 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[TextIO]:
+    """A text file that takes its name only once it is finished. Raises ``OutputError`` when it cannot be written."""
+    with drafted(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
+        yield file

@@ -1,6 +1,6 @@
 """MS-COCO captions, and AnyEdit's ``image_caption.json``: the source called ``mscoco``.
 
-COCO's form, with boxes from an ``instances_*.json`` beside it when there is one::
+COCO's form, with boxes from an ``instances_*.json`` that is named, or else from the one beside it when there is one::
 
     {"images": [{"id": 139, "file_name": "000000000139.jpg", "width": 640, "height": 426}],
      "annotations": [{"image_id": 139, "caption": "A woman stands in the dining area at the table."}]}
@@ -16,7 +16,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -34,6 +36,8 @@ CAPTION_LICENCE = "CC-BY-4.0"
 _Bbox = tuple[float, float, float, float]
 """Left, top, width and height in pixels."""
 _Found = list[tuple[str, _Bbox]]
+_LOW, _HIGH = -0.01, 1.01
+"""How far a rounded corner may lie outside."""
 
 
 class _Captions(msgspec.Struct):
@@ -44,8 +48,9 @@ class _Captions(msgspec.Struct):
 class _Image(msgspec.Struct):
     id: int | str
     file_name: str
-    width: float = 0
-    height: float = 0
+    width: Any = 0
+    height: Any = 0
+    """Of any kind: a size that is none costs the image its boxes, and not its captions."""
 
 
 class _Annotation(msgspec.Struct):
@@ -55,7 +60,7 @@ class _Annotation(msgspec.Struct):
 
 class _Instances(msgspec.Struct):
     annotations: list[msgspec.Raw]
-    categories: list[_Category]
+    categories: list[msgspec.Raw]
 
 
 class _Category(msgspec.Struct):
@@ -74,15 +79,27 @@ class _Pictured(msgspec.Struct):
     captions: list[str]
 
 
-def read(path: Path) -> Source:
-    """One item an image, with all its captions. Raises ``InputError`` when the file has neither form."""
+def read(path: Path, *, boxes: Path | None = None) -> Source:
+    """One item an image, with all its captions.
+
+    Args:
+        path: the captions.
+        boxes: COCO's ``instances_*.json`` of the same images; by default the one beside the captions, if any.
+
+    Raises:
+        InputError: the file has neither form, or boxes are named that are of none of its images.
+    """
     form = read_json(path, dict[str, msgspec.Raw], EXPECTED)
     if "annotations" in form or "images" in form:
-        boxes = _instances_beside(path)
-        rows = _read_coco(read_json(path, _Captions, EXPECTED), _read_instances(boxes) if boxes else {})
+        instances = boxes or _instances_beside(path)
+        rows = _read_coco(read_json(path, _Captions, EXPECTED), _read_instances(instances) if instances else {})
         if not rows:
             raise InputError(f"{path} lists no images; give {EXPECTED}")
-        return Source("mscoco", (path, boxes) if boxes else (path,), once(rows))
+        if boxes and not any(isinstance(row, Item) and row.boxes for row in rows):
+            raise InputError(f"{boxes} has no boxes of the images of {path}; name the instances of the same images")
+        return Source("mscoco", (path, instances) if instances else (path,), once(rows))
+    if boxes:
+        raise InputError(f"{path} is not COCO's own form, and {boxes} has boxes for that alone; leave --boxes out")
     rows = [_read_pictured(key, raw) for key, raw in form.items()]
     if all(isinstance(row, Reject) and row.reason == UNREADABLE for row in rows):
         raise InputError(f"{path} holds no captioned images; give {EXPECTED}")
@@ -141,7 +158,11 @@ def _read_pictured(key: str, raw: msgspec.Raw) -> Item | Reject:
 
 def _read_instances(path: Path) -> Mapping[int | str, _Found]:
     file = read_json(path, _Instances, "COCO instances ({annotations, categories})")
-    names = {category.id: category.name for category in file.categories}
+    names: dict[int, str] = {}
+    for raw in file.categories:
+        with suppress(msgspec.ValidationError):
+            category = msgspec.json.decode(raw, type=_Category)
+            names[category.id] = category.name
     found: dict[int | str, _Found] = defaultdict(list)
     for raw in file.annotations:
         try:
@@ -154,10 +175,13 @@ def _read_instances(path: Path) -> Mapping[int | str, _Found]:
 
 
 def _boxes(instances: Iterable[tuple[str, _Bbox]], image: _Image) -> Iterator[Box]:
-    """Boxes as fractions; none for an image whose size is not known."""
-    if image.width > 0 and image.height > 0:
+    """Boxes as fractions; none for an image whose size is not known, and none that has no area within the image."""
+    sizes = (image.width, image.height)
+    if all(isinstance(size, int | float) and size > 0 for size in sizes):
         for label, (x, y, width, height) in instances:
-            yield Box(label, x / image.width, y / image.height, (x + width) / image.width, (y + height) / image.height)
+            box = Box(label, x / sizes[0], y / sizes[1], (x + width) / sizes[0], (y + height) / sizes[1])
+            if _LOW <= box.left < box.right <= _HIGH and _LOW <= box.top < box.bottom <= _HIGH:
+                yield box
 
 
 def _name(image: int | str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,16 @@ def once(rows: Iterable[Item | Reject]) -> list[Item | Reject]:
         seen.add(again.item if isinstance(again, Reject) else again.id)
         kept.append(again)
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """Rows that are read from their file whenever they are asked for, from its beginning, and never held."""
+
+    read: Callable[[], Iterator[Item | Reject]]
+
+    def __iter__(self) -> Iterator[Item | Reject]:
+        return self.read()
 
 
 @dataclass(frozen=True, slots=True)

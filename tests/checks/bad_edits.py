@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from InstructionGen.checks import Edit
 
+from .bad_doings import BAD_DOINGS
+from .bad_looks import BAD_LOOKS
+from .bad_rewording import BAD_REWORDING
+from .bad_whole import BAD_WHOLE
+
 REMOVE, REPLACE, ADD, LETTERING = "removes_object", "replaces_object", "adds_object", "changes_lettering"
 
 BAD: list[tuple[str, Edit, str]] = [
@@ -70,6 +75,8 @@ BAD: list[tuple[str, Edit, str]] = [
     (REMOVE, Edit("Remove the dog and add a cat.", "A man and a dog sit on a bench.", "A man sits on a bench.", "dog"), "instruction asks for another edit"),
     (REMOVE, Edit("Remove the man.", "A man and woman sit on a couch.", "Woman sits on a couch.", "man"), "article missing"),
     (REMOVE, Edit("Remove the paint can.", "A man stands holding a paint can beside a wall.", "A man beside a wall.", "paint can"), "something else lost"),
+    (REPLACE, Edit("Replace the man with a lamp.", "A man in a park.", "A lamp in a park.", "man", "lamp"), "person becomes a thing"),
+    (REPLACE, Edit("Replace the dog with a sense of longing.", "A dog on a rug.", "A sense of longing on a rug.", "dog", "sense of longing"), "not a thing one can see"),
     (REPLACE, Edit("Replace the dog with a cat.", "A brown dog sleeping on a rug.", "A brown dog sleeping on a rug.", "dog", "cat"), "output repeats input"),
     (REPLACE, Edit("Replace the dog with a cat.", "A brown dog sleeping on a rug.", "A cat sleeping.", "dog", "cat"), "something else lost"),
     (REPLACE, Edit("Replace the dog with a cat.", "A brown dog sleeping on a rug.", "A cat on a rug.", "dog", "cat"), "something else lost"),
@@ -148,5 +155,9 @@ BAD: list[tuple[str, Edit, str]] = [
     (LETTERING, Edit('Change "OPEN" to "SHUT".', 'An "OPEN" sign on an old door.', 'A "SHUT" sign on a old door.'), "something else changed"),
     (LETTERING, Edit('Change "STOP" to "GO".', 'A sign reads "STOP".', 'A sign reads "GO".', caption="A sign", lettering="HALT"), "not the lettering of the picture"),
     (LETTERING, Edit('Change "STOP" to "GO".', 'A bus shows "STOP".', 'A bus shows "GO".', caption="A wooden sign on a door", lettering="STOP"), "not the caption of the picture"),
+    *BAD_LOOKS,
+    *BAD_WHOLE,
+    *BAD_REWORDING,
+    *BAD_DOINGS,
 ]
 """(check, edit, reason) that must be refused."""

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from InstructionGen.checks import Edit
 
+from .good_doings import GOOD_DOINGS
+from .good_looks import GOOD_LOOKS
+from .good_rewording import GOOD_REWORDING
+from .good_whole import GOOD_WHOLE
+
 REMOVE, REPLACE, ADD, LETTERING = "removes_object", "replaces_object", "adds_object", "changes_lettering"
 
 GOOD: list[tuple[str, Edit]] = [
@@ -137,5 +142,9 @@ GOOD: list[tuple[str, Edit]] = [
     (LETTERING, Edit("Let the poster say 'DON'T WALK'", "A poster with 'KEEP LEFT' on it", "A poster with 'DON'T WALK' on it")),
     (LETTERING, Edit('Edit the sign so that it says "Bakery".', 'A shop with a sign that says "Butcher".', 'A shop with a sign that says "Bakery".')),
     (LETTERING, Edit('The sign should read "Exit" instead of "Enter".', 'A door with the sign "Enter".', 'A door with the sign "Exit".')),
+    *GOOD_LOOKS,
+    *GOOD_WHOLE,
+    *GOOD_REWORDING,
+    *GOOD_DOINGS,
 ]
 """(check, edit) that must pass."""

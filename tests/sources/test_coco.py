@@ -73,6 +73,60 @@ def test_boxes_are_taken_from_the_instances_beside_and_given_as_fractions(captio
     assert box[1:] == pytest.approx((0.1, 0.1, 0.6, 0.6))
 
 
+def test_boxes_may_be_named_and_then_stand_for_those_beside(captions, tmp_path):
+    captions.with_name("instances_val2017.json").write_text("{}")
+    named = tmp_path / "boxes.json"
+    named.write_text(json.dumps(INSTANCES))
+    source = coco.read(captions, boxes=named)
+    assert source.files == (captions, named)
+    assert [box.label for box in source.rows[0].boxes] == ["lamp"]
+
+
+def test_named_boxes_of_other_images_or_for_another_form_are_told(captions, tmp_path):
+    named = tmp_path / "boxes.json"
+    named.write_text(json.dumps({**INSTANCES, "annotations": [{**INSTANCES["annotations"][0], "image_id": 1}]}))
+    with pytest.raises(InputError, match="has no boxes of the images of"):
+        coco.read(captions, boxes=named)
+    with pytest.raises(InputError, match="no file at"):
+        coco.read(captions, boxes=tmp_path / "none.json")
+    captions.write_text(json.dumps({"a": {"image_file": "a.jpg", "captions": ["A lamp."]}}))
+    with pytest.raises(InputError, match="not COCO's own form"):
+        coco.read(captions, boxes=named)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"width": None},
+        {"width": "wide"},
+        {"width": 0, "height": -1},
+        {"bbox": []},
+        {"bbox": None},
+        {"bbox": [64, 48, 0, 240]},
+        {"bbox": [64, 48, 3200, 240]},
+        {"bbox": [-64, 48, 320, 240]},
+        {"category_id": "lamp"},
+        {"id": "seven"},
+        {"name": None},
+    ],
+)
+def test_a_spoilt_box_or_size_costs_an_image_no_caption(captions, spoilt):
+    def with_it(entry):
+        return {**entry, **{key: value for key, value in spoilt.items() if key in entry}}
+
+    images = [with_it(CAPTIONS["images"][0])] if "id" not in spoilt else CAPTIONS["images"][:1]
+    categories = [with_it(INSTANCES["categories"][0]), {"id": 8, "name": "desk"}]
+    captions.write_text(json.dumps({**CAPTIONS, "images": images}))
+    desk = {"image_id": 139, "category_id": 8, "bbox": [0, 0, 64, 48]}
+    annotations = [with_it(INSTANCES["annotations"][0]), desk]
+    captions.with_name("instances_val2017.json").write_text(
+        json.dumps({"annotations": annotations, "categories": categories})
+    )
+    item = coco.read(captions).rows[0]
+    assert item.captions == ("A lamp on a desk.", "A desk with a lamp.")
+    assert [box.label for box in item.boxes] == ([] if "width" in spoilt else ["desk"])
+
+
 def test_the_content_decides_the_fingerprint_not_the_place(captions, tmp_path):
     moved = tmp_path / "elsewhere.json"
     moved.write_bytes(captions.read_bytes())
@@ -159,6 +213,14 @@ def test_files_cut_apart_give_items_and_rejects_that_add_up(samples):
     images = {image["id"] for image in listed["images"]}
     strays = {row["image_id"] for row in listed["annotations"]} - images
     assert len(rows) == len(images) + len(strays)
+
+
+def test_all_real_boxes_are_kept(samples):
+    folder = samples / "coco" / "mini"
+    for part in ("train", "val"):
+        rows = coco.read(folder / f"captions_{part}2017.json").rows
+        listed = json.loads((folder / f"instances_{part}2017.json").read_text())["annotations"]
+        assert sum(len(row.boxes) for row in rows if isinstance(row, Item)) == len(listed)
 
 
 def test_real_boxes_lie_within_their_images(samples):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from InstructionGen import __version__
 from InstructionGen.engine.options import Options
-from InstructionGen.engine.rules import captions, edits
+from InstructionGen.engine.rules import captions, doings, edits, looks, rewording, whole
 from InstructionGen.engine.rules.rule import CannotAnswer, Rule
 from InstructionGen.pool import Pool, load_pool
 from InstructionGen.records import Completion, Request
@@ -21,10 +21,11 @@ RULES: Mapping[str, Rule] = {
     "caption.c2cap": captions.caption,
     "caption.cb2cap": captions.caption_in_background,
     "caption.cc2cap": captions.caption_of_two,
-    "edit.add": edits.add,
-    "edit.remove": edits.remove,
-    "edit.replace": edits.replace,
-    "edit.textual": edits.reletter,
+    **edits.RULES,
+    **looks.RULES,
+    **doings.RULES,
+    **whole.RULES,
+    **rewording.RULES,
 }
 """Card name -> the rule that answers it."""
 

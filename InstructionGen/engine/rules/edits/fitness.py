@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from InstructionGen.answers import Answer
+from InstructionGen.checks.depicted import refusal
 from InstructionGen.engine.rules.edits import nouns, vocabulary
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.rule import CannotAnswer
-from InstructionGen.english import NounPhrase, plural, tidy
+from InstructionGen.english import NounPhrase, is_plural, plural, tidy
 
 AnswerT = TypeVar("AnswerT", bound=Answer)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
@@ -48,35 +49,13 @@ def refuse_unprintable(text: str) -> None:
 
 NOT_SHOWN = frozenset("for about like as toward towards to than without".split())
 """What stands after these need not be in the picture: a sign *for apples*, a box shaped *like a house*."""
-_ADDRESSED = frozenset("i me my mine myself we us our ours you your yours yourself 'm 've 'll i'm let's".split())
-_MODALS = frozenset("can could should would may might must will cannot ca wo".split())
-_SUPPOSED = frozenset(
-    """
-    explain discuss announce reveal think believe know hope want wish suggest recommend consider imagine remember learn
-    """.split()
-)
-_ASKING = frozenset("here how why what when whose if tips tip ways ideas idea facts reasons best top more".split())
-_DRAWN = frozenset(
-    """
-    vector clipart infographic diagram icon icons seamless logo stock template wallpaper illustration watercolor
-    watercolour sketch cartoon silhouette concept idea ideas guide meaning print pattern chart graph flyer
-    """.split()
-)
 
 
 def refuse_undepicted(reading: Reading) -> None:
-    """Refuses captions that tell, ask or advise instead of saying what is to be seen, and drawings of nothing else."""
-    words = [t.lower if t.text != "US" else t.text for t in reading.tokens]
-    if any(word in _ADDRESSED or word in _MODALS for word in words) or any(c in "?#…" for w in words for c in w):
-        raise CannotAnswer("it speaks to somebody")
-    if words[0] in _ASKING or reading.tag(0) in ("verb-inf", "verb-fin") or reading.tag(0) == "sub":
-        raise CannotAnswer("it speaks to somebody")
-    if any(t.lemma in _SUPPOSED and t.tag.startswith("verb") for t in reading.tokens):
-        raise CannotAnswer("not known to be there")
-    if ".." in reading.sentence.text:
-        raise CannotAnswer("it breaks off")
-    if _DRAWN & set(words):
-        raise CannotAnswer("it may be a drawing")
+    """Refuses captions that tell, ask, sell or advise instead of saying what is to be seen."""
+    reason = refusal(reading.sentence.text, reading.nouns.pool)
+    if reason:
+        raise CannotAnswer(reason)
 
 
 def refuse_untidy(reading: Reading) -> None:
@@ -133,8 +112,7 @@ def refuse_ill_formed(reading: Reading, phrase: NounPhrase) -> None:
         raise CannotAnswer("said of both")
     if phrase.first == phrase.core and phrase.number == "one" and reading.tag(phrase.first - 1) == "aux":
         raise CannotAnswer("ill-formed phrase")
-    if reading.preposition(phrase.first)[1] in NOT_SHOWN - {"to"}:
-        raise CannotAnswer("not known to be there")
+    _refuse_not_shown(reading, phrase)
     if any(reading.lower(i) == "half" for i in range(phrase.first, phrase.core)):
         raise CannotAnswer("part of a whole")
     head = reading.tokens[phrase.head]
@@ -154,12 +132,29 @@ def refuse_ill_formed(reading: Reading, phrase: NounPhrase) -> None:
         raise CannotAnswer("ill-formed phrase")
 
 
+def _refuse_not_shown(reading: Reading, phrase: NounPhrase) -> None:
+    """``a card by a butler``, ``a flag as a map``, ``a chandelier in the shape of a ship``, ``a shed for tools``."""
+    before = reading.token(phrase.first - 1)
+    if before is None:
+        return
+    by_whom = before.lower == "by" and phrase.first == phrase.core and phrase.number == "one"
+    likened = before.lower == "of" and reading.tokens[phrase.first - 2].lemma in _SHAPES
+    told = reading.preposition(phrase.first)[1] in NOT_SHOWN - {"to"}
+    if told or likened or before.lower == "as" or (by_whom and reading.is_alive(phrase)):
+        raise CannotAnswer("not known to be there")
+
+
 def _refuse_misread(reading: Reading, phrase: NounPhrase) -> None:
     """``to transport cars``, ``one holding controllers``, ``a three tier cake``: misread."""
     inside = range(phrase.first, phrase.head)
     counted = any(reading.tag(i) == "num" and reading.lower(i) != "one" for i in inside)
     led = reading.lower(phrase.first - 1) == "to" and reading.tag(phrase.first) in ("noun", "adj", "propn")
-    if led or any(reading.lower(i) in _MISREAD for i in inside) or (phrase.number == "one" and counted):
+    heaped = phrase.head - phrase.core > _LONGEST_NAME
+    core = reading.core(phrase)
+    heaped = heaped or (
+        phrase.head > phrase.core and is_plural(reading.lower(phrase.core)) and reading.nouns.pool.get(core) is None
+    )  # "an irish coat of arms hats"
+    if led or heaped or any(reading.lower(i) in _MISREAD for i in inside) or (phrase.number == "one" and counted):
         raise CannotAnswer("ill-formed phrase")
 
 
@@ -169,12 +164,15 @@ def _refuse_colours(reading: Reading, phrase: NounPhrase) -> None:
     counted = phrase.number == "many" or reading.lower(phrase.first) in ("a", "an", "one")
     if head in ("orange", "peach", "rose") and not counted and reading.lower(phrase.first - 1) != "of":
         raise CannotAnswer("a colour")
-    joined = reading.lower(phrase.first - 1) in ("and", "with", "or")
+    joined = reading.lower(phrase.first - 1) in ("and", "with", "or", ",")
     before = reading.token(phrase.first - 2)
     if joined and before is not None and before.lower in COLOURS:
         raise CannotAnswer("a colour")
 
 
+_LONGEST_NAME = 3
+"""Words of a thing's name before its head: more are a list without its commas."""
+_SHAPES = frozenset("shape form outline style size name type kind theme".split())
 _MISREAD = frozenset("holding wearing carrying riding using playing cut carry mother mama".split())
 _QUOTES = frozenset("says say saying reads labeled labelled spells spelling titled named called".split())
 COLOURS = frozenset(
@@ -184,7 +182,7 @@ COLOURS = frozenset(
 
 def _in_small_letters(reading: Reading) -> bool:
     """Whether the caption keeps capitals for names."""
-    return sum(t.text[:1].isupper() for t in reading.tokens) * 2 < len(reading.tokens)
+    return any(t.text[:1].islower() for t in reading.tokens[1:] if t.tag == "noun")
 
 
 _PARTITIVES = frozenset("one each some all most half both none any many part parts two three four several few".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from InstructionGen.engine.rules.edits import vocabulary
@@ -28,30 +29,15 @@ class Nouns:
 
     def concept(self, core: str) -> Concept | None:
         """What the pool has by this name or, failing that, by its last word."""
-        return self.pool.get(core) or self.pool.get(last_word(core))
+        return _concept(core, self.pool)
 
     def is_person(self, core: str) -> bool:
         """Somebody."""
-        head = last_word(core)
-        if head in vocabulary.PEOPLE:
-            return True
-        if head in vocabulary.ANIMALS:
-            return False
-        found = self.pool.get(core)
-        kind = self.kind(found)
-        return kind is not None and kind.person
+        return _is_person(core, self.pool)
 
     def is_animal(self, core: str) -> bool:
         """A beast, bird or fish that is alive (a teddy bear is not)."""
-        head = last_word(core)
-        if core.startswith(("teddy ", "toy ", "stuffed ", "rubber ")) or head in ("hot dog", "hotdog"):
-            return False
-        if core.endswith(("hot dog", "hotdog")):
-            return False
-        if head in vocabulary.ANIMALS:
-            return True
-        found = self.pool.get(core)
-        return found is not None and found.category == "animal" and core not in _GEAR_BEFORE_BEAST
+        return _is_animal(core, self.pool)
 
     def is_alive(self, core: str) -> bool:
         """A person or an animal: somebody who can stand, hold and own."""
@@ -73,7 +59,7 @@ class Nouns:
         if core in vocabulary.THINGS_DESPITE or head in vocabulary.MAY_LEAVE or self.is_alive(core):
             return True
         found = self.concept(core)
-        return found is not None and found.category not in ("place", "nature", "material")
+        return found is not None and found.category not in ("place", "nature", "material", "body")
 
     def is_solid(self, core: str) -> bool:
         """Something known to be seen: a thing or a place, not an event or a manner."""
@@ -90,3 +76,34 @@ class Nouns:
     def kind(self, concept: Concept | None) -> Kind | None:
         """What is known of things like this one."""
         return None if concept is None else self.pool.knowledge.kinds.get(concept.kind)
+
+
+# Captions name the same few thousand things again and again.
+
+
+@lru_cache(maxsize=1 << 15)
+def _concept(core: str, pool: Pool) -> Concept | None:
+    return pool.get(core) or pool.get(last_word(core))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_person(core: str, pool: Pool) -> bool:
+    head = last_word(core)
+    if head in vocabulary.PEOPLE:
+        return True
+    if head in vocabulary.ANIMALS:
+        return False
+    found = pool.get(core)
+    kind = None if found is None else pool.knowledge.kinds.get(found.kind)
+    return kind is not None and kind.person
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_animal(core: str, pool: Pool) -> bool:
+    head = last_word(core)
+    if core.startswith(("teddy ", "toy ", "stuffed ", "rubber ")) or core.endswith(("hot dog", "hotdog")):
+        return False
+    if head in vocabulary.ANIMALS:
+        return True
+    found = pool.get(core)
+    return found is not None and found.category == "animal" and core not in _GEAR_BEFORE_BEAST

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from InstructionGen.engine.rules.edits import vocabulary
 from InstructionGen.engine.rules.edits.fitness import NOT_SHOWN
-from InstructionGen.engine.rules.edits.placing import BESIDE, Place, place_by, size_of
+from InstructionGen.engine.rules.edits.placing import ANYWHERE, BESIDE, Place, place_by, size_of
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.sky_and_water import in_air, in_water
-from InstructionGen.engine.rules.edits.suits import TAME, suits
+from InstructionGen.engine.rules.edits.suits import SPORTS, TAME, is_plainly, suits
 from InstructionGen.engine.rules.edits.surroundings import (
     IN_OPEN,
     ON_OPEN,
@@ -47,17 +48,19 @@ def places_for(reading: Reading, concept: Concept, pool: Pool) -> tuple[Place, .
     kind = pool.knowledge.kinds.get(concept.kind)
     if kind is None or not kind.addable:
         return ()
-    anchors = _anchors(reading)
+    anchors = list(_anchors(reading))
     if not suits(reading, concept, kind, anchors, pool):
         return ()
     indoors = is_indoors(reading, pool)
     scene = _Scene(reading, pool, anchors, indoors)
+    # Where nothing is there to be beside, one must at least know what sort of place it is.
+    told = any(is_plainly(reading, name, pool) for name in kind.scenes)
     ordered = sorted(kind.slots, key=lambda slot: slot != "surface" or kind.alive)
     for slot in ordered:
         found = scene.at(slot, kind)
         if found:
-            return tuple(found)
-    if indoors or kind.category not in ("animal", "art") or "ground" not in kind.slots:
+            return tuple(place for place in found if told or place.words not in ANYWHERE)
+    if not told or indoors or kind.category not in ("animal", "art") or "ground" not in kind.slots:
         return ()
     if kind.size < 3 or off_the_ground(reading) or is_enclosed(reading):
         return ()
@@ -80,7 +83,7 @@ class _Scene:
         grounded = not (off_the_ground(reading) or is_enclosed(reading))
         match slot:
             case "air":
-                found = in_air(reading, anchors, self.indoors)
+                found = in_air(reading, anchors, kind, self.indoors)
             case "water" | "underwater" if slot == kind.slots[0] or slot == "water":
                 found = in_water(reading, kind, submerged=slot == "underwater")
             case "wall" if self.indoors:
@@ -105,12 +108,13 @@ class _Scene:
 def _supports(kind: Kind) -> frozenset[str]:
     if kind.category in ("food", "drink") or kind.name in ("tableware", "cup_glass", "cutlery"):
         return _LAID
-    if kind.category in _LAID_DOWN or kind.name == "cloth":
+    if (kind.category in _LAID_DOWN or kind.name == "cloth") and kind.size > 1:
         return _SURFACES
     return _FLAT
 
 
-def _anchors(reading: Reading) -> list[NounPhrase]:
+@lru_cache(maxsize=256)
+def _anchors(reading: Reading) -> tuple[NounPhrase, ...]:
     """Things of the caption that another can stand next to; each named but once."""
     heads = [reading.head(p) for p in reading.sentence.phrases]
     found: list[NounPhrase] = []
@@ -120,25 +124,36 @@ def _anchors(reading: Reading) -> list[NounPhrase]:
         if reading.head(phrase) in vocabulary.PICTURES | vocabulary.RELATIONAL and inner is not None:
             anchor = inner
         head = reading.head(anchor)
-        held = reading.tokens[anchor.first - 1].lemma in _HELD if anchor.first else False
+        held = _is_held(reading, phrase)
         thing = reading.nouns.is_thing(reading.core(anchor)) or head in _FLAT
         if (
             thing
-            and head not in vocabulary.WORN
+            and head not in vocabulary.WORN | _TIES
             and heads.count(head) == 1
             and not held
             and head not in vocabulary.GEAR
             and reading.preposition(anchor.first)[1] not in NOT_SHOWN
             and (reading.lower(anchor.first - 2) != "full")
+            and not (head == "camera" and reading.lower(anchor.first) == "the")  # it took the picture
             and not (anchor.first == anchor.core and reading.tag(anchor.last) == "verb-fin" and anchor.number != "many")
         ):
             found.append(anchor)
-    return found
+    return tuple(found)
 
 
+_TIES = frozenset("leash rope string chain strap saddle harness cord reins".split())
 _HELD = frozenset(
     "hold wear carry use eat ride throw catch kick hit swing cut bite drink fly brush talk on in".split()
 ) - {"on", "in"}
+
+
+def _is_held(reading: Reading, phrase: NounPhrase) -> bool:
+    """Whether somebody has it in hand, on, or in the mouth: ``holding up a bunch of bananas``."""
+    i = phrase.first - 1
+    while i > 0 and reading.lower(i) in ("up", "out", "off", "down", "onto", "on"):
+        i -= 1
+    direct = i == phrase.first - 1 or reading.lower(i + 1) not in ("on", "onto")
+    return i >= 0 and direct and reading.tokens[i].lemma in _HELD
 
 
 def _on(reading: Reading, anchors: list[NounPhrase], heads: frozenset[str], size: int, limit: int) -> list[Place]:
@@ -148,13 +163,16 @@ def _on(reading: Reading, anchors: list[NounPhrase], heads: frozenset[str], size
     return [place_by(reading, "on {}", a) for a in fit]
 
 
+_SERVED = frozenset("tableware cup_glass coffee_cup cutlery cookware bottle_jar small_container".split())
+_LINENS = frozenset("table_linen towel bedding cloth cleaning_cloth".split())
 _LINEN = frozenset("pillow towel blanket curtain cushion sheet napkin rug".split())
 
 
 def _near_small(reading: Reading, anchors: list[NounPhrase], kind: Kind) -> list[Place]:
     """Next to a thing of such a sort that stands on a table itself."""
     group = next((g for g in _GROUPS if kind.category in g), None)
-    if group is None or is_enclosed(reading):
+    tiny = kind.size == 1 and kind.category not in ("food", "drink")  # nobody sees a staple beside a laptop
+    if group is None or tiny or kind.name in _LINENS or is_enclosed(reading):
         return []
     fit: list[NounPhrase] = []
     for anchor in anchors:
@@ -162,6 +180,9 @@ def _near_small(reading: Reading, anchors: list[NounPhrase], kind: Kind) -> list
         within = reading.preposition(anchor.first)[1] in ("with", "in", "of") or reading.list_with(anchor) is not None
         if reading.head(anchor) in _LINEN or within:  # what is on a pizza or in a bun is not stood beside
             continue
+        eaten = there is not None and there.category in ("food", "drink")
+        if eaten and kind.category == "household" and kind.name not in _SERVED:
+            continue  # a lighter beside the eggs
         if there is not None and there.category in group and there.size <= 2 and "surface" in there.slots:
             fit.append(anchor)
     return [place_by(reading, p, a) for a in fit for p in BESIDE[:5]]
@@ -177,11 +198,15 @@ def _on_implied(reading: Reading, kind: Kind, indoors: bool) -> list[Place]:
 
 
 def _on_ground(reading: Reading, anchors: list[NounPhrase], kind: Kind, pool: Pool) -> list[Place]:
-    if _out_of_place(reading, anchors, kind, pool):
+    indoors = is_indoors(reading, pool)
+    if _out_of_place(reading, kind, indoors):
         return []
+    if kind.category == "furniture" and not indoors and reading.said() & SPORTS:
+        return [Place("in the background")]  # nobody plays around a bench
     if kind.size <= 2 and not kind.alive:
         outdoor = kind.category in ("sport", "nature", "plant")
-        return _in_named_place(reading, kind, pool) if outdoor else []
+        anywhere = [] if kind.category == "plant" else [Place("in the foreground")]
+        return (_in_named_place(reading, kind, pool) or anywhere) if outdoor else []
     fit = [a for a in anchors if _in_scale(reading, a, kind, pool) and not _aloft(reading, a)]
     if kind.alive and kind.name not in TAME:
         fit = [a for a in fit if not reading.nouns.is_person(reading.core(a))]
@@ -194,30 +219,21 @@ def _on_ground(reading: Reading, anchors: list[NounPhrase], kind: Kind, pool: Po
         found += [place_by(reading, p, anchor) for p in patterns]
     if len(fit) <= 1 and kind.category != "clothing":
         found += _in_named_place(reading, kind, pool)
-        if kind.size >= 3 or (kind.alive and kind.size == 2):
+        if (kind.size >= 3 or (kind.alive and kind.size == 2)) and (indoors or kind.category != "furniture"):
             far = kind.size >= 4 and kind.category != "furniture" and "background" not in reading.said()
             near = "in the corner" if kind.category == "furniture" else "in the foreground"
             found.append(Place("in the background" if far else near))
     return found
 
 
-_WORKED = frozenset("farm farmer construction tractor hay barn crane site harvest excavator worker".split())
-_RAILS = frozenset("train track railway railroad station platform locomotive subway".split())
-
-
 _HUNG = frozenset("painting picture poster mirror clock window curtain door television tv shower banner flag".split())
 
 
-def _out_of_place(reading: Reading, anchors: list[NounPhrase], kind: Kind, pool: Pool) -> bool:
-    """Furniture and machines outdoors, vehicles among beasts, trains without rails, excavators where nobody works."""
-    said, indoors = reading.said(), is_indoors(reading, pool)
-    among_beasts = any(reading.nouns.is_animal(reading.core(a)) for a in anchors)
-    return (
-        (kind.category in ("furniture", "machine") and kind.name != "bench" and not indoors)
-        or (kind.category == "vehicle" and among_beasts)
-        or kind.name == "submarine"
-        or (kind.name == "work_vehicle" and not said & _WORKED)
-        or (kind.name == "train" and not said & _RAILS)
+def _out_of_place(reading: Reading, kind: Kind, indoors: bool) -> bool:
+    """Furniture and machines outdoors, vehicles among beasts."""
+    among_beasts = any(reading.nouns.is_animal(reading.core(p)) for p in reading.sentence.phrases)
+    return (kind.category in ("furniture", "machine") and kind.name != "bench" and not indoors) or (
+        kind.category == "vehicle" and among_beasts
     )
 
 
@@ -261,12 +277,16 @@ def _aloft(reading: Reading, anchor: NounPhrase) -> bool:
     start, preposition = reading.preposition(anchor.first)
     if preposition in ("with", "topped with") and reading.tag(start - 1) == "verb-ed":
         return True
-    following = reading.lower(anchor.last)
-    surface = next(
-        (p for p in reading.outer if p.first > anchor.last and reading.head(p) in _SURFACES | vocabulary.CONTAINERS),
-        None,
-    )
-    return (following == "on" or reading.lower(anchor.last + 1) == "on") and surface is not None
+    raised = _SURFACES | vocabulary.CONTAINERS | _BRANCHES
+    surface = any(p.first > anchor.last and reading.head(p) in raised for p in reading.outer)
+    following = {reading.lower(i) for i in range(anchor.last, anchor.last + 3)}
+    perched = any(t.lemma in ("perch", "hang") for t in reading.tokens)
+    return perched or (bool(following & {"on", "upon", "atop"}) and surface)
+
+
+_BRANCHES = frozenset(
+    "top branch limb twig wire pole fence roof ledge post tree railing perch finger hand arm shoulder".split()
+)
 
 
 def _in_named_place(reading: Reading, kind: Kind, pool: Pool) -> list[Place]:
@@ -274,7 +294,9 @@ def _in_named_place(reading: Reading, kind: Kind, pool: Pool) -> list[Place]:
     for phrase in reading.outer:
         head, core = reading.head(phrase), reading.core(phrase)
         homes = pool.knowledge.scenes_in([head])
-        if phrase.number == "many" or (homes and not set(homes) & set(kind.scenes)):
+        # "a beach with a seashell on the beach" says it twice
+        said_last = phrase.first <= 1 or phrase.last == reading.end
+        if said_last or phrase.number == "many" or (homes and not set(homes) & set(kind.scenes)):
             continue
         if head in ROOMS or core in ROOMS or head in IN_OPEN:
             found.append(place_by(reading, "in {}", phrase))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from InstructionGen.engine.rules.edits.naming import definite, standing
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.english import NounPhrase
 from InstructionGen.pool import Pool
@@ -15,8 +16,12 @@ class Place:
 
     words: str
     it: str = ""
+    told: str = ""
+    """The same with all that the caption says of the anchor: ``next to the old red car in the yard``."""
 
 
+ANYWHERE = frozenset({"in the foreground", "in the background", "in the corner"})
+"""Places in any picture, and so in none in particular."""
 BESIDE = (
     "next to {}",
     "beside {}",
@@ -39,7 +44,13 @@ def place_by(reading: Reading, pattern: str, anchor: NounPhrase) -> Place:
     last = anchor.last == reading.end
     alive = reading.nouns.is_person(reading.core(anchor))
     pronoun = "" if alive else "them" if anchor.number == "many" else "it"
-    return Place(pattern.format(_short(reading, anchor)), pattern.format(pronoun) if last and pronoun else "")
+    # "all eating pizza together" is read as a sort of pizza
+    doing = any(reading.tag(i) == "verb-ing" for i in range(anchor.first, anchor.core))
+    return Place(
+        pattern.format(_short(reading, anchor)),
+        pattern.format(pronoun) if last and pronoun else "",
+        "" if doing else pattern.format(f"{definite(reading, anchor)} {standing(reading, anchor)}".rstrip()),
+    )
 
 
 def size_of(reading: Reading, anchor: NounPhrase, pool: Pool) -> int:

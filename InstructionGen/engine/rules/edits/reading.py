@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from InstructionGen.engine.rules.edits import nouns, vocabulary
 from InstructionGen.engine.rules.edits.nouns import Nouns
-from InstructionGen.english import NounPhrase, Sentence, Token
+from InstructionGen.english import NounPhrase, Sentence, Token, parse
+from InstructionGen.pool import Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Reading:
         self.end = len(self.tokens)
         while self.end and self.tokens[self.end - 1].tag == "punct" and self.tokens[self.end - 1].text not in _CLOSING:
             self.end -= 1
+        self._cores: dict[tuple[int, int], str] = {}
         self.lists = tuple(self._lists())
 
     def token(self, i: int) -> Token | None:
@@ -59,7 +62,10 @@ class Reading:
 
     def core(self, phrase: NounPhrase) -> str:
         """The name of the thing, singular."""
-        return self.sentence.core(phrase)
+        at = phrase.core, phrase.head
+        if at not in self._cores:
+            self._cores[at] = self.sentence.core(phrase)
+        return self._cores[at]
 
     def head(self, phrase: NounPhrase) -> str:
         """The last word of its name, singular."""
@@ -165,6 +171,10 @@ class Reading:
 
     def said(self) -> frozenset[str]:
         """All words of the caption, as written and as dictionary forms, and neighbours run together (*bath tub*)."""
+        return self._said
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
         lowers = [t.lower for t in self.tokens]
         joined = (one.lower + end for one, two in pairwise(self.tokens) for end in (two.lower, two.lemma))
         return frozenset(lowers) | {t.lemma for t in self.tokens} | frozenset(joined)
@@ -183,6 +193,12 @@ class Reading:
         if word in _THEY:
             return phrase.number == "many" or person or self.list_with(phrase) is not None
         return word in ("one", "ones", "other", "others", "another", "both", "each")
+
+
+@lru_cache(maxsize=512)
+def reading_of(caption: str, pool: Pool) -> Reading:
+    """A caption that has been tidied, read once for all rules that ask for it."""
+    return Reading(parse(caption), Nouns(pool))
 
 
 _CLOSING = frozenset("\"”’')]")

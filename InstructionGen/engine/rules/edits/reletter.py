@@ -26,6 +26,11 @@ _SAYS = re.compile(
 _SAYS_PLAINLY = re.compile(
     r"\b(?:says|say|saying|reads|reading|words?|written|titled|labell?ed|text|spells?|spelling)[:,]?\s+$", re.IGNORECASE
 )
+_CARRIES = re.compile(
+    r"\s+(?:(?:that|which) )?(?:reads|says|reading|saying|bearing|with|showing|displaying|titled|labell?ed|marked)?"
+    r"(?: the (?:words?|text|letters))? ?",
+    re.IGNORECASE,
+)
 _BEARERS = frozenset(
     """
     sign poster billboard banner book shirt t-shirt cup mug bottle box bag building store shop storefront bus
@@ -59,9 +64,19 @@ def reletter(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> R
     if given.count('"') != 2:
         raise CannotAnswer("more than one lettering")
     quoted = f'"{old}"'
-    return answered(
-        Relettering, edit=wording.relettering(old, new, dice), input=given, output=given.replace(quoted, f'"{new}"')
-    )
+    edit = wording.relettering(old, new, _named_bearer(given, pool), variables.get("manner", ""), dice)
+    return answered(Relettering, edit=edit, input=given, output=given.replace(quoted, f'"{new}"'))
+
+
+def _named_bearer(given: str, pool: Pool) -> str:
+    """What the caption says carries the words that it quotes, in one word: ``sign``; empty where it does not say."""
+    reading = Reading(parse(given), Nouns(pool))
+    before = given[: given.index('"')]
+    for phrase in reading.outer:
+        end = reading.tokens[phrase.last - 1].end
+        if reading.head(phrase) in _BEARERS and phrase.number == "one" and _CARRIES.fullmatch(before[end:]):
+            return reading.head(phrase)
+    return ""
 
 
 def _marks(text: str) -> bool:

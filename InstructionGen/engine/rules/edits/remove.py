@@ -16,13 +16,12 @@ from InstructionGen.engine.rules.edits.constructions import from_container, with
 from InstructionGen.engine.rules.edits.fitness import answered, caption_of, refuse_unfit
 from InstructionGen.engine.rules.edits.holding import with_its_verb
 from InstructionGen.engine.rules.edits.lists import from_list
-from InstructionGen.engine.rules.edits.nouns import Nouns
-from InstructionGen.engine.rules.edits.reading import Reading
+from InstructionGen.engine.rules.edits.reading import Reading, reading_of
 from InstructionGen.engine.rules.edits.rewrite import Rewrite
 from InstructionGen.engine.rules.edits.soundness import refuse_unsound
 from InstructionGen.engine.rules.edits.subject import as_subject
 from InstructionGen.engine.rules.rule import CannotAnswer
-from InstructionGen.english import NounPhrase, parse, singular
+from InstructionGen.english import NounPhrase, singular
 from InstructionGen.pool import Pool
 
 Construction = Callable[[Reading, NounPhrase], Rewrite | None]
@@ -36,14 +35,14 @@ def remove(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Rem
         CannotAnswer: None of them can; the reason is that of the first.
     """
     caption = caption_of(variables)
-    reading = Reading(parse(caption), Nouns(pool))
+    reading = reading_of(caption, pool)
     reason = ""
     for name in variables["objects"]:
         for phrase in named(reading, name):
             try:
                 output = take_out(reading, phrase)
                 shown = wording.shown_name(reading, phrase)
-                edit = wording.removal(reading, phrase, dice)
+                edit = wording.removal(reading, phrase, variables.get("manner", ""), dice)
             except CannotAnswer as refused:
                 reason = reason or refused.reason
                 continue

@@ -15,13 +15,12 @@ from typing import Any
 from InstructionGen.answers import Replacement
 from InstructionGen.engine.rules.edits import nouns, vocabulary, wording
 from InstructionGen.engine.rules.edits.fitness import answered, caption_of
-from InstructionGen.engine.rules.edits.nouns import Nouns
-from InstructionGen.engine.rules.edits.reading import Reading
+from InstructionGen.engine.rules.edits.reading import Reading, reading_of
 from InstructionGen.engine.rules.edits.remove import named
 from InstructionGen.engine.rules.edits.rewrite import Rewrite
 from InstructionGen.engine.rules.edits.swaps import refuse_mismatch, refuse_unfit_for_swap
 from InstructionGen.engine.rules.rule import CannotAnswer
-from InstructionGen.english import NounPhrase, article, is_plural, parse, plural, with_article
+from InstructionGen.english import NounPhrase, article, is_plural, plural, with_article
 from InstructionGen.pool import Pool
 
 
@@ -42,18 +41,18 @@ def replace(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Re
         CannotAnswer: It takes none of them; the reason is that of the first.
     """
     caption = caption_of(variables)
-    reading = Reading(parse(caption), Nouns(pool))
+    reading = reading_of(caption, pool)
     reason = ""
     for swap in variables["swaps"]:
         for phrase in named(reading, swap["object"]):
             try:
-                return _swapped(reading, phrase, swap["new_object"], dice)
+                return _swapped(reading, phrase, swap["new_object"], variables.get("manner", ""), dice)
             except CannotAnswer as refused:
                 reason = reason or refused.reason
     raise CannotAnswer(reason or "object not in caption")
 
 
-def _swapped(reading: Reading, phrase: NounPhrase, new: str, dice: random.Random) -> Replacement:
+def _swapped(reading: Reading, phrase: NounPhrase, new: str, manner: str, dice: random.Random) -> Replacement:
     refuse_unfit_for_swap(reading, phrase)
     refuse_mismatch(reading, phrase, new)
     newcomer = _in_number(reading, phrase, new.upper() if _shouted(reading, phrase) else new)
@@ -68,7 +67,7 @@ def _swapped(reading: Reading, phrase: NounPhrase, new: str, dice: random.Random
     old = reading.head(phrase)
     if re.search(rf"\b({re.escape(old)}|{re.escape(plural(old))})\b", output, re.IGNORECASE):
         raise CannotAnswer("its name is still there")
-    edit = wording.replacement(reading, phrase, _asked(reading, phrase, first, newcomer), dice)
+    edit = wording.replacement(reading, phrase, _asked(reading, phrase, first, newcomer), manner, dice)
     return answered(
         Replacement,
         edit=edit,
@@ -146,7 +145,7 @@ def _in_number(reading: Reading, phrase: NounPhrase, new: str) -> _Newcomer:
             raise CannotAnswer("one cannot count it")
         many = plural(new)
         return _Newcomer(many, many)
-    if count == "plural":
+    if count == "plural" or nouns.last_word(new.lower()) in vocabulary.IN_PAIRS:
         raise CannotAnswer("it is always many")
     _refuse_served(reading, phrase, count)
     if count == "mass":

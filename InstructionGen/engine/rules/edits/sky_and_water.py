@@ -9,10 +9,12 @@ from InstructionGen.english import NounPhrase
 from InstructionGen.pool.knowledge import Kind
 
 
-def in_air(reading: Reading, anchors: list[NounPhrase], indoors: bool) -> list[Place]:
+def in_air(reading: Reading, anchors: list[NounPhrase], kind: Kind, indoors: bool) -> list[Place]:
     """Above what the caption names, outdoors."""
-    if indoors or reading.said() & {"fashion", "stage", "model"}:
+    if indoors or reading.said() & _UNDER_ROOFS:
         return []
+    if kind.name == "flag":  # it flies from something
+        return [] if {t.lemma for t in reading.tokens} & _FLYING else [Place("overhead")]
     found = [Place("overhead"), Place("in the sky above")]
     found += [place_by(reading, "above {}", a) for a in anchors if reading.head(a) in _ABOVE]
     if not any(t.lower == "sky" for t in reading.tokens):
@@ -20,6 +22,9 @@ def in_air(reading: Reading, anchors: list[NounPhrase], indoors: bool) -> list[P
     return found
 
 
+_FLYING = frozenset("fly sky cloud jetliner airplane plane helicopter jet".split())
+_UNDER_ROOFS = frozenset("fashion stage model suitcase luggage baggage".split())
+"""What may be out of doors as well, and seldom is."""
 _ABOVE = frozenset(
     "building tree mountain house boat tower bridge hill field beach church ship train car people".split()
 )

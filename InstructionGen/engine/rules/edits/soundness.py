@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from InstructionGen.engine.rules.edits import vocabulary
+from InstructionGen.engine.rules.edits.fitness import COLOURS
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.rewrite import Rewrite
 from InstructionGen.engine.rules.rule import CannotAnswer
-from InstructionGen.english import NounPhrase, parse, plural
+from InstructionGen.english import NounPhrase, Token, parse, plural
 
 _PRONOUNS = frozenset(
     "he him his himself she her hers herself it its itself they them their theirs themselves one ones".split()
@@ -34,6 +36,7 @@ def refuse_unsound(reading: Reading, target: NounPhrase, rewrite: Rewrite, outpu
     _refuse_losses(reading, target, rewrite)
     _refuse_idle_end(reading, rewrite)
     _refuse_others(reading, target, rewrite)
+    _refuse_its_colour(reading, rewrite)
     _refuse_orphans(reading, target, rewrite)
     refuse_broken(output)
     head = reading.head(target)
@@ -54,6 +57,14 @@ def _refuse_others(reading: Reading, target: NounPhrase, rewrite: Rewrite) -> No
         compared = reading.lower(i) in _COMPARED
         if (other or compared) and i > target.head:
             raise CannotAnswer("others are left without it")
+
+
+def _refuse_its_colour(reading: Reading, rewrite: Rewrite) -> None:
+    """Refuses what the one that has gone wore: ``[a man] in grey``."""
+    kept = set(rewrite.kept())
+    for i in kept:
+        if i and i - 1 not in kept and reading.lower(i) == "in" and reading.lower(i + 1) in COLOURS:
+            raise CannotAnswer("what follows may belong to it")
 
 
 def _refuse_idle_end(reading: Reading, rewrite: Rewrite) -> None:
@@ -137,15 +148,25 @@ def _has_antecedent(reading: Reading, i: int, kept: tuple[int, ...]) -> bool:
     )
 
 
+_FEWEST = 2
+"""Words of a caption: one alone is a label."""
+
+
 def refuse_broken(output: str) -> None:
     """Raises CannotAnswer when the words do not join as English words do."""
-    tokens = [t for t in parse(output).tokens if t.tag != "punct"]
-    if len(tokens) < 2 and not (tokens and tokens[0].tag in ("noun", "propn")):
+    refuse_broken_words(parse(output).tokens)
+
+
+def refuse_broken_words(words: Sequence[Token]) -> None:
+    """The same for words that have been read."""
+    tokens = [t for t in words if t.tag != "punct"]
+    if len(tokens) < _FEWEST:
         raise CannotAnswer("too little left")
     if tokens[-1].tag in _CANNOT_END or tokens[0].tag in _CANNOT_BEGIN:
         raise CannotAnswer("broken sentence")
     for one, two in pairwise(tokens):
-        if two.tag in _CANNOT_FOLLOW.get(one.tag, ()) or (one.lower == two.lower and one.tag != "other"):
+        part = one.lower in ("more", "some", "many", "several", "each", "both", "all") and two.lower == "of"
+        if (two.tag in _CANNOT_FOLLOW.get(one.tag, ()) and not part) or (one.lower == two.lower and one.tag != "other"):
             raise CannotAnswer("broken sentence")
     if not any(t.tag in ("noun", "propn") for t in tokens):
         raise CannotAnswer("too little left")

@@ -35,7 +35,10 @@ _SAID_OF_PLACES = frozenset(
     parked paved made
     """.split()
 )
-_TOO_BARE = frozenset("lot world area place space region ground floor land zone sky city town country wild".split())
+_TOO_BARE = frozenset(
+    "lot world area place space region ground floor land zone sky city town country wild outskirts press media coast "
+    "background".split()
+)
 _BARE_STUFF = frozenset(
     "snow grass water air rain sun dirt sand shade mud dark ice hay wild wind fog smoke background distance".split()
 )
@@ -167,6 +170,8 @@ def _refuse_bad_rest(reading: Reading, phrase: NounPhrase, place: NounPhrase) ->
     i = place.last
     found = next((c for c in reading.lists if place in c.members), None)
     if found is not None:
+        if any(reading.head(p) in vocabulary.WORN | vocabulary.PARTS for p in found.members if p != place):
+            raise CannotAnswer("what follows may belong to it")  # "in a pink house and patterned skirt"
         i = found.last
     while i < reading.end:
         tag = reading.tag(i)

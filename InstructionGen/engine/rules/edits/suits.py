@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from InstructionGen.engine.rules.edits.occasions import is_unasked
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.surroundings import ROOMS, revealed_scenes
 from InstructionGen.english import NounPhrase
@@ -35,13 +36,26 @@ def suits(reading: Reading, concept: Concept, kind: Kind, anchors: list[NounPhra
     label = kind.category == "art" and name.endswith(_LABELS)
     lonely = kind.alive and kind.category == "animal" and not _keeps_company(reading, kind, anchors)
     unplumbed = kind.name == "bathroom_fixture" and "bathroom" not in revealed_scenes(reading, pool)
-    unfit = foreign or silent or idle or label or lonely or unplumbed
+    unasked = is_unasked(said, name, kind.name)
+    remote = not kind.alive and len(kind.scenes) == 1 and not is_plainly(reading, kind.scenes[0], pool)
+    unfit = foreign or silent or idle or label or lonely or unplumbed or unasked or remote
     return not unfit and _is_met(reading, kind, anchors, pool)
+
+
+def is_plainly(reading: Reading, scene: str, pool: Pool) -> bool:
+    """Whether the caption names the scene or two things of it: a mirror is not yet a bathroom."""
+    said = reading.said()
+    names = {scene, scene.replace("_", " "), scene.partition("_")[0]}
+    return bool(names & said) or sum(word in said for word in pool.knowledge.scenes[scene].words) > 1
 
 
 OF_A_PLACE = ROOMS | frozenset("garden church hospital lawn altar dining dentist barber school patio picnic".split())
 """A name that begins so says where the thing belongs: a kitchen cabinet."""
 TAME = frozenset("dog cat horse cattle sheep_goat pig poultry pigeon duck_swan camel_llama".split())
+_WILD = frozenset(
+    "big_cat wild_canine bear large_beast crocodile primate great_ape forest_cat jungle_cat snake".split()
+)
+_KEPT = frozenset("zoo safari circus ranger keeper trainer".split())
 _LABELS = (" tag", " plate", " label", " sticker", " badge")
 """No things of their own: what they are on would have to come too."""
 _SEEN_FROM_AFAR = 3
@@ -52,6 +66,9 @@ _MUSICAL = frozenset(
 
 def _keeps_company(reading: Reading, kind: Kind, anchors: list[NounPhrase]) -> bool:
     """Whether it is met where the animals of the caption are: no rooster among bears."""
+    among_people = any(reading.nouns.is_person(reading.core(p)) for p in reading.sentence.phrases)
+    if kind.name in _WILD and among_people and not reading.said() & _KEPT:
+        return False
     if "perch" in kind.slots or kind.size < _SEEN_FROM_AFAR:
         return True
     for anchor in anchors:

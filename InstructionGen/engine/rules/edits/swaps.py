@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from InstructionGen.engine.rules.edits import nouns, vocabulary
 from InstructionGen.engine.rules.edits.fitness import refuse_gear_in_use, refuse_ill_formed, refuse_untidy
+from InstructionGen.engine.rules.edits.occasions import is_unasked
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.suits import OF_A_PLACE, SPORTS
 from InstructionGen.engine.rules.edits.surroundings import ROOM_SCENES, is_outdoors
@@ -52,12 +53,15 @@ def _refuse_holding(reading: Reading, phrase: NounPhrase) -> None:
         raise CannotAnswer("what it holds goes on")
     if reading.tag(phrase.head + 1) == "gen":
         raise CannotAnswer("it owns something that stays")
-    if words[phrase.last : phrase.last + 1] == ["made"]:
+    if reading.lower(phrase.first) == "its" and reading.is_alive(phrase):
+        raise CannotAnswer("others like it stay")  # "a foal with its mare"
+    if words[phrase.last : phrase.last + 1] == ["made"] or words[phrase.first - 2 : phrase.first - 1] == ["made"]:
         raise CannotAnswer("its material goes on")  # "three vases made of clay"
 
 
 def _refuse_part_of_name(reading: Reading, phrase: NounPhrase) -> None:
     """``salt and pepper shakers``, ``a horse drawn carriage``, ``a broccoli and pasta salad``."""
+    _refuse_heap(reading, phrase)
     pair = reading.tokens[phrase.head].lower in vocabulary.PAIRED and reading.lower(phrase.first) in ("a", "an")
     goes_on = (
         reading.tag(phrase.last) in ("noun", "propn")
@@ -84,10 +88,26 @@ def _refuse_part_of_name(reading: Reading, phrase: NounPhrase) -> None:
             raise CannotAnswer("part of a name")
 
 
+def _refuse_heap(reading: Reading, phrase: NounPhrase) -> None:
+    """``wood burning stove``, ``face painting``, ``mountain pass snakes through the snow``."""
+    bare = phrase.first == phrase.core
+    before = reading.ending_at(phrase.first - 1)
+    driven = (
+        bare and reading.tag(phrase.first - 1) == "verb-ing" and before is not None and not reading.is_alive(before)
+    )
+    doing = bare and phrase.number != "many" and reading.head(phrase).endswith("ing")
+    name = reading.core(phrase).split()
+    pool = reading.nouns.pool
+    unknown = len(name) > _NAME and pool.get(" ".join(name)) is None and pool.get(" ".join(name[-_NAME:])) is None
+    if driven or doing or unknown:
+        raise CannotAnswer("part of a name")
+
+
+_NAME = 2
 _PREMODIFIES = ("det", "poss", "num", "adj")
 _TELLING = frozenset("time read reading show showing face hand tell give oclock".split())
 _MAKES_NAMES = frozenset("draw cover fill shape flavor flavour line theme style".split())
-_WITHOUT_ARTICLE = frozenset("bed home school church court stage town class work".split())
+_WITHOUT_ARTICLE = frozenset("costume uniform bed home school church court stage town class work".split())
 _CLOTHES = frozenset(
     "shirt jacket coat dress sweater skirt hoodie blouse vest jersey shoe boot robe gown costume".split()
 )
@@ -133,6 +153,8 @@ def _refuse_misfit(reading: Reading, phrase: NounPhrase, old: Concept | None, ne
         raise CannotAnswer("it is being used")
     if doing in _DONE_WITH_ITS_KIND and kinds[0] != kinds[1] and not _alike(kinds[0].category, kinds[1].category):
         raise CannotAnswer("it is being used")  # one talks on no clock and lights no vase
+    if doing in _LED and kinds[0] != kinds[1]:
+        raise CannotAnswer("it is being used")  # one walks no rabbit
     _refuse_out_of_place(reading, phrase, new, kinds, doing)
     gathered = any(reading.lower(i) in _GATHERINGS for i in range(phrase.first, phrase.core))
     if gathered and kinds[0] != kinds[1]:
@@ -142,7 +164,10 @@ def _refuse_misfit(reading: Reading, phrase: NounPhrase, old: Concept | None, ne
     roomy = kinds[0].category != "clothing" and not {kinds[0].name, kinds[1].name} <= _VESSELS
     if where in ("on", "onto") and kinds[0].category == "electronics":
         raise CannotAnswer("it is being used")  # on a laptop, but on no monitor
-    if within and roomy and kinds[0] != kinds[1]:
+    if kinds[0].category == "electronics" and where == "at" and doing in _WATCHED:
+        raise CannotAnswer("it is being used")  # looking at a television, but at no radio
+    flat = within and new is not None and nouns.last_word(new.name).endswith(("board", "raft"))
+    if flat or (within and roomy and kinds[0] != kinds[1]):
         raise CannotAnswer("it would not be found there")  # in a chair, but on a bench
     if where in ("on", "onto", "off", "off of") and kinds[0].category in _USED_ON and kinds[0] != kinds[1]:
         raise CannotAnswer("it is being used")  # on a motorcycle, but in a car; on the phone, but on no clock
@@ -166,6 +191,9 @@ def _refuse_out_of_place(
     bath = words[-1] in _BATHS and "kitchen" in said
     if foreign or heated or bath:
         raise CannotAnswer("it would not be found there")
+    follows = reading.lower(phrase.last)
+    if follows in _FILLED or (follows in _HOLDING and {kinds[0].name, kinds[1].name} & _VESSELS):
+        raise CannotAnswer("what it holds goes on")
     if kinds[0] == kinds[1]:
         return
     scenes = reading.nouns.pool.knowledge.scenes
@@ -175,11 +203,45 @@ def _refuse_out_of_place(
         raise CannotAnswer("it would not be found there")
     if any(reading.lower(i) in _VAST for i in range(phrase.first, phrase.core)):
         raise CannotAnswer("the size does not fit")
-    if reading.lower(phrase.last) in _HOLDING and {kinds[0].name, kinds[1].name} & _VESSELS:
-        raise CannotAnswer("what it holds goes on")
+    ridden = kinds[0].category == "vehicle" and any(t.lemma in _RIDE for t in reading.tokens)
+    planted = reading.head(phrase) in _POTS and said & _PLANTED
+    passed = kinds[0].category == "nature" and reading.preposition(phrase.first)[1] in _PASSED
+    through = reading.preposition(phrase.first)[1] == "through"
+    if (
+        planted
+        or passed
+        or through
+        or (reading.head(phrase) == "fountain" and "in" in reading.preposition(phrase.first)[1])
+    ):
+        raise CannotAnswer("it would not be found there")  # trees in pots, water that flows through rocks
+    hung = "hang" in {t.lemma for t in reading.tokens} and kinds[0].category != "clothing"
+    if hung or said & _LIPS:
+        raise CannotAnswer("it would not be found there")  # a lantern hangs from a tree, and no vase
+    if ridden or (kinds[0].category == "electronics" and said & _TAKING):
+        raise CannotAnswer("it is being used")  # "riding on the back of a motorcycle", "taking a picture with a phone"
+    somebody = [p for p in reading.outer if reading.is_alive(p)]
+    several = len(somebody) > 1 or any(p.number == "many" for p in somebody) or said & _SEVERAL
+    seats = kinds[0].size > kinds[1].size and {t.lemma for t in reading.tokens} & _SITTING and several
+    if new is not None and is_unasked(said, new.name, kinds[1].name):
+        raise CannotAnswer("it would not be found there")
+    if seats and phrase.number != "many":
+        raise CannotAnswer("the size does not fit")  # several on one stool
 
 
 _HOLDING = frozenset("filled full containing holding topped has with".split())
+_FILLED = frozenset("filled full containing".split())
+_RIDE = frozenset("ride drive rider driver".split())
+_TAKING = frozenset("photo photograph picture selfie film video pictures photos".split())
+_SITTING = frozenset("sit lie lay rest seat gather".split())
+_SEVERAL = frozenset("couple two three four five group several many".split())
+_LIPS = frozenset("mouth mouths lip lips sip".split())
+_POTS = frozenset("pot planter vase".split())
+_PLANTED = frozenset(
+    "plant plants tree trees flower flowers succulent succulents cactus herb herbs roses tulips".split()
+)
+_PASSED = frozenset("through between among over around".split())
+_WATCHED = frozenset("look stare watch gaze glance".split())
+_LED = frozenset("walk lead herd train exercise climb".split())
 _BATHS = frozenset("toilet bathtub shower urinal bidet tub".split())
 _WARM = frozenset(
     "coat jacket gown robe kimono raincoat cape cloak suit tuxedo tube halter bra blouse "
@@ -208,7 +270,7 @@ _DONE_WITH_ITS_KIND = frozenset(
     "light blow ride drive play read dial type write cut slice brush comb fly kick throw catch hit bounce swing pour "
     "cook bake grill fry drink eat sip bite chew smoke operate use wear pull tow row paddle surf ski skate ring strum "
     "shear milk feed peel toss plug charge load board mow plow saddle steer pedal bat serve "
-    "lace tie button zip knot hook haul".split()
+    "lace tie button zip knot hook haul spear twirl stab light illuminate weld repair".split()
 )
 _HELD = frozenset("hold carry wear throw catch swing use lift eat".split())
 

@@ -23,9 +23,10 @@ _LETTERED = frozenset(
     "sign billboard poster banner placard plaque flag book newspaper magazine notebook board label card map".split()
 )
 _LETTERING = frozenset(
-    "writing write written language english chinese japanese spanish word read say letter lettering graffiti spell "
-    "direction "
-    "name show direct point warn restrict number".split()
+    """
+    state writing write written language english chinese japanese spanish word read say letter lettering graffiti spell
+    direction name show direct point warn restrict number
+    """.split()
 )
 _RIDDEN = frozenset("horse donkey mule camel elephant pony bull mare stallion llama ox bronco".split())
 _HORSES = frozenset("horse donkey mule pony mare stallion".split())
@@ -35,11 +36,13 @@ _IN_HARNESS = frozenset(
 _SAT_UPON = frozenset(
     """
     chair stool armchair bench sofa couch bed rug carpet mat blanket cushion pillow rock log wall table desk towel quilt
-    ottoman loveseat recliner futon daybed hammock crib step ledge fence counter shelf settee recliner rocker hay stump
+    ottoman loveseat recliner futon daybed hammock step ledge fence counter shelf settee recliner rocker hay stump
     """.split()
 )
 _SITTING = frozenset("sit lie lay sleep nap relax rest lounge stand stretch seat curl".split())
-_CLOCKED = frozenset("church building tower station wall steeple street post pole city".split())
+_LAMPS = frozenset("streetlight light lamp lantern chandelier candle torch spotlight lamppost".split())
+_SHINING = frozenset("light lit shine glow illuminate burn".split())
+_CLOCKED = frozenset("numeral roman church building tower station wall steeple street post pole city".split())
 _TOOL_VERBS = frozenset("cut slice eat brush write draw paint dig chop spread stir scrape sign".split())
 _BOARDED = frozenset("board aboard on-board onboard passenger disembark".split())
 _COLD_STORES = frozenset("refrigerator fridge freezer oven microwave stove".split())
@@ -50,11 +53,12 @@ _CLASSES = {
     "drink": "drink beverage", "vehicle": "vehicle", "furniture": "furniture seat", "instrument": "instrument string",
     "building": "building structure",
 }  # fmt: skip
+_PARTS_OF_ANY = frozenset("twig petal thorn".split())
 _PARTS_OF = {
     "animal": frozenset("horn antler tusk trunk mane hump beak wing feather stripe spot udder wool hoof shell".split()),
     "vehicle": frozenset(
         "car engine locomotive hood windshield trunk seat wheel door trailer cargo caboose freight load hay "
-        "ladder hose".split()
+        "ladder hose plough plow bow stern deck cabin cockpit mast sail anchor oar".split()
     ),
     "furniture": frozenset("drawer cushion pillow headboard mattress sheet".split()),
     "clothing": frozenset("sleeve collar hood button pocket lace stripe".split()),
@@ -103,14 +107,16 @@ def _is_ridden(reading: Reading, phrase: NounPhrase, lemmas: set[str], new_head:
 def _refuse_in_service(reading: Reading, phrase: NounPhrase, lemmas: set[str], new_head: str) -> None:
     """Refuses to take away what is sat upon, served at, cut with, cooled in or told the time by."""
     head, where = reading.head(phrase), reading.preposition(phrase.first)[1]
+    lit = head in _LAMPS and new_head not in _LAMPS and bool(lemmas & _SHINING)
     on = where in ("on", "onto", "on top of", "atop", "in")
     sat_upon = on and bool(lemmas & _SITTING) and head in _SAT_UPON and new_head not in _SAT_UPON
     served_at = head == "table" and new_head in ("desk", "workbench") and bool(reading.said() & _MEALS)
     tells_time = head == "clock" and new_head != "clock" and bool(lemmas & _CLOCKED)
-    tool = where == "with" and bool(lemmas & _TOOL_VERBS)
-    stocked = head in _COLD_STORES and bool(lemmas & (_MEALS | {"open", "drink"}))
+    tool = where in ("with", "by") and bool(lemmas & _TOOL_VERBS)
+    inside = where in ("in", "into", "inside")
+    stocked = head in _COLD_STORES and (inside or bool(lemmas & (_MEALS | {"open", "drink"})))
     speech = head == "toast" and bool(lemmas & {"do", "make", "raise", "wine", "champagne"})
-    if sat_upon or served_at or tells_time or tool or stocked or speech:
+    if sat_upon or served_at or tells_time or tool or stocked or speech or lit:
         raise CannotAnswer("it is being used")
 
 
@@ -131,5 +137,5 @@ def _refuse_other_names(lemmas: set[str], old: Concept, head: str) -> None:
     classes = set(_CLASSES.get(old.category, "").split()) | {h for h in old.hypernyms if " " not in h}
     if (classes - {head}) & lemmas:
         raise CannotAnswer("another word means the same thing")
-    if _PARTS_OF.get(old.category, frozenset()) & lemmas:
+    if (_PARTS_OF.get(old.category, frozenset()) | _PARTS_OF_ANY) & lemmas:
         raise CannotAnswer("a part of it stays")

@@ -57,7 +57,7 @@ PLACES: Final = _words("""
     plaza patio deck porch balcony terrace courtyard mound home-plate outfield infield dugout aisle bullpen
     parkway turf side cityscape skyline horizon slopes foothill prairie marsh swamp waterhole watering-hole
     habitat exhibit preserve reserve wave waves surf freeway cemetery campground campsite canyon island
-    peninsula lagoon reef counter countertop
+    peninsula lagoon reef counter countertop resort
 """)
 
 BODY: Final = _words("""
@@ -73,7 +73,7 @@ PARTS: Final = _words("""
     pocket lace strap zipper leaf leaves branch stem root petal trunk bark spot stripe patch stain wall floor
     ceiling tile tiling carpet curtain interior exterior cover covering crust layer edge brim rim tread tire
     headlight taillight bumper wing propeller mast sail hull deck rudder fin keyboard key cord wire cable lens
-    frame page side top color design pattern logo writing letter number word name lettering drawer shelf slat
+    frame page side top blade color design pattern logo writing letter number word name lettering drawer shelf slat
     armrest headboard mattress faucet tap hand face dial steeple arch column brick beam railing shell peel seed
     core pit feather coat uniform shirt pants short shorts jean jeans trousers dress skirt blouse sweater suit
     jacket vest shoe boot sock sandal sneaker clothes clothing outfit costume attire gear garb sweatshirt hoodie
@@ -152,6 +152,11 @@ PAIRED: Final = _words("""
     scissors glasses eyeglasses sunglasses pants jeans shorts trousers goggles binoculars tongs pliers
     tweezers skis
 """)
+IN_PAIRS: Final = _words("""
+    ski boot shoe sneaker sandal sock slipper glove mitten earring chopstick flip-flop clog loafer moccasin trainer
+    stocking crutch snowshoe flipper drumstick castanet maraca dumbbell
+""")
+"""One hardly sees one of them."""
 PORTABLE_TOOLS: Final = _words("""
     laptop computer phone cellphone smartphone camera remote controller tablet microphone umbrella telephone
     ipad ipod device calculator typewriter microscope hammer saw drill shovel rake broom mop hose

@@ -1,11 +1,11 @@
-"""Good edits made bad on purpose, to measure a judge: each by the name of what was done to it."""
+"""What can go wrong with an edit of any type: other captions, other objects, words lost, added and changed."""
 
 from __future__ import annotations
 
 import itertools
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from InstructionGen.checks import lexicon
@@ -26,24 +26,7 @@ _JOINS = ("and {}", "with {}", "next to {}")
 _COUNTS = ("two", "three", "four", "five", "six", "seven")
 
 Corruption = Callable[[Edit, random.Random], Edit | None]
-
-
-def corruptions(edit: Edit, dice: random.Random) -> Iterator[tuple[str, Edit]]:
-    """Every way in which this good edit can be made a bad one, drawn once each.
-
-    A class that has no hold on the edit is left out: a caption without *a* has no article to break.
-
-    Args:
-        edit: An edit that is true.
-        dice: Where the choices within a class come from.
-
-    Yields:
-        The name of the class, and the corrupted edit.
-    """
-    for name, corrupt in CORRUPTIONS.items():
-        bad = corrupt(edit, dice)
-        if bad is not None and bad != edit:
-            yield name, bad
+"""From a good edit to a bad one; None where it has no hold on it."""
 
 
 def _unchanged(edit: Edit, _dice: random.Random) -> Edit | None:
@@ -55,13 +38,13 @@ def _swapped(edit: Edit, _dice: random.Random) -> Edit | None:
 
 
 def _undeclared(edit: Edit, dice: random.Random) -> Edit | None:
-    other = _other_object(edit, dice)
+    other = other_object(edit, dice)
     return replace(edit, edited_object=other) if other else None
 
 
 def _wrong_object(edit: Edit, dice: random.Random) -> Edit | None:
-    other = _other_object(edit, dice)
-    asked = _renamed(edit.edit, edit.edited_object, other) if other else None
+    other = other_object(edit, dice)
+    asked = renamed(edit.edit, edit.edited_object, other) if other else None
     return replace(edit, edit=asked, edited_object=other) if asked and other else None
 
 
@@ -70,35 +53,35 @@ def _wrong_instruction(edit: Edit, dice: random.Random) -> Edit | None:
         letterings = quoted(edit.output)
         strange = dice.choice(_STRANGERS).upper()
         return replace(edit, edit=edit.edit.replace(letterings[0], strange)) if letterings else None
-    other = _other_object(edit, dice)
-    asked = _renamed(edit.edit, edit.edited_object, other) if other else None
+    other = other_object(edit, dice)
+    asked = renamed(edit.edit, edit.edited_object, other) if other else None
     return replace(edit, edit=asked) if asked else None
 
 
 def _stranger_declared(edit: Edit, dice: random.Random) -> Edit | None:
     if not edit.edited_object:
         return None
-    other = _stranger(edit, dice)
-    asked = _renamed(edit.edit, edit.edited_object, other)
+    other = stranger(edit, dice)
+    asked = renamed(edit.edit, edit.edited_object, other)
     return replace(edit, edit=asked, edited_object=other) if asked else None
 
 
 def _wrong_new_object(edit: Edit, dice: random.Random) -> Edit | None:
     if not edit.new_object:
         return None
-    other = _stranger(edit, dice)
-    asked = _renamed(edit.edit, edit.new_object, other)
+    other = stranger(edit, dice)
+    asked = renamed(edit.edit, edit.new_object, other)
     return replace(edit, edit=asked, new_object=other) if asked else None
 
 
 def _lost_word(edit: Edit, dice: random.Random) -> Edit | None:
-    spans = [(token.start, token.end) for token in _word_tokens(edit.output)]
+    spans = [(token.start, token.end) for token in word_tokens(edit.output)]
     optional = _optional(edit)
     choices = [span for i, span in enumerate(spans) if i not in optional]
     if len(spans) < 2 or not choices:
         return None
     start, end = dice.choice(choices)
-    return replace(edit, output=_respaced(edit.output[:start] + edit.output[end:]))
+    return replace(edit, output=respaced(edit.output[:start] + edit.output[end:]))
 
 
 def _lost_phrase(edit: Edit, dice: random.Random) -> Edit | None:
@@ -118,7 +101,7 @@ def _lost_phrase(edit: Edit, dice: random.Random) -> Edit | None:
     if not choices:
         return None
     start, end = dice.choice(choices)
-    return replace(edit, output=_respaced(edit.output[:start] + edit.output[end:]))
+    return replace(edit, output=respaced(edit.output[:start] + edit.output[end:]))
 
 
 def _extra_object(edit: Edit, dice: random.Random) -> Edit | None:
@@ -132,23 +115,23 @@ def _extra_object(edit: Edit, dice: random.Random) -> Edit | None:
     ends = [end for end in ends if not _inside_quotes(text, end)]
     if not ends:
         return None
-    other = _stranger(edit, dice)
+    other = stranger(edit, dice)
     end = dice.choice(ends)
     joined = dice.choice(_JOINS).format(f"{article(other)} {other}")
     return replace(edit, output=f"{text[:end]} {joined}{text[end:]}")
 
 
 def _changed_word(edit: Edit, dice: random.Random) -> Edit | None:
-    nouns = [token for token in _word_tokens(edit.output) if token.tag == "noun"]
+    nouns = [token for token in word_tokens(edit.output) if token.tag == "noun"]
     if not nouns:
         return None
     token = dice.choice(nouns)
-    other = _stranger(edit, dice)
+    other = stranger(edit, dice)
     return replace(edit, output=edit.output[: token.start] + other + edit.output[token.end :])
 
 
 def _broken_article(edit: Edit, dice: random.Random) -> Edit | None:
-    tokens = _word_tokens(edit.output)
+    tokens = word_tokens(edit.output)
     said = f" {' '.join(words(edit.input))} "
     found: list[tuple[Token, str]] = []
     for token, follows in itertools.pairwise(tokens):
@@ -163,7 +146,7 @@ def _broken_article(edit: Edit, dice: random.Random) -> Edit | None:
 
 
 def _words_swapped(edit: Edit, dice: random.Random) -> Edit | None:
-    tokens = _word_tokens(edit.output)
+    tokens = word_tokens(edit.output)
     pairs = [(a, b) for a, b in itertools.pairwise(tokens) if a.lower != b.lower]
     if not pairs:
         return None
@@ -174,7 +157,7 @@ def _words_swapped(edit: Edit, dice: random.Random) -> Edit | None:
 
 def _changed_number(edit: Edit, dice: random.Random) -> Edit | None:
     choices: list[tuple[Token, str]] = []
-    for token in _word_tokens(edit.output):
+    for token in word_tokens(edit.output):
         if token.lower in _COUNTS:
             choices.append((token, dice.choice([count for count in _COUNTS if count != token.lower])))
         elif token.tag == "noun":
@@ -200,7 +183,7 @@ def _second_change(edit: Edit, dice: random.Random) -> Edit | None:
     return replace(edit, output=f"{edit.output[: token.start]}{colour} {edit.output[token.start :]}")
 
 
-CORRUPTIONS: Mapping[str, Corruption] = {
+GENERAL: Mapping[str, Corruption] = {
     "unchanged caption": _unchanged,
     "swapped captions": _swapped,
     "undeclared object": _undeclared,
@@ -220,7 +203,7 @@ CORRUPTIONS: Mapping[str, Corruption] = {
 """Class -> what it does to an edit; None where it has no hold on it."""
 
 
-def _other_object(edit: Edit, dice: random.Random) -> str | None:
+def other_object(edit: Edit, dice: random.Random) -> str | None:
     """Another thing of the input than the edited one, or None."""
     if not edit.edited_object:
         return None
@@ -233,12 +216,13 @@ def _other_object(edit: Edit, dice: random.Random) -> str | None:
     return dice.choice(things) if things else None
 
 
-def _stranger(edit: Edit, dice: random.Random) -> str:
+def stranger(edit: Edit, dice: random.Random) -> str:
+    """A thing that neither captions nor instruction speak of."""
     said = {noun_key(word) for word in words(f"{edit.input} {edit.output} {edit.edit}")}
     return dice.choice([name for name in _STRANGERS if name not in said])
 
 
-def _renamed(instruction: str, thing: str, other: str) -> str | None:
+def renamed(instruction: str, thing: str, other: str) -> str | None:
     """The instruction with the other thing's name in the thing's place; None where it does not name it in one piece."""
     keys = noun_keys(thing)
     tokens = [token for token in parse(instruction).tokens if token.tag not in ("comma", "punct")]
@@ -248,7 +232,8 @@ def _renamed(instruction: str, thing: str, other: str) -> str | None:
     return None
 
 
-def _word_tokens(text: str) -> Sequence[Token]:
+def word_tokens(text: str) -> Sequence[Token]:
+    """The words of a text, marks and *'s* left out."""
     return [token for token in parse(text).tokens if token.tag not in ("comma", "punct", "gen")]
 
 
@@ -286,7 +271,7 @@ def _optional(edit: Edit) -> set[int]:
     return free
 
 
-def _respaced(text: str) -> str:
+def respaced(text: str) -> str:
     """The text without the gap that a word left."""
     return re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split()))
 

@@ -1,0 +1,121 @@
+"""``instructiongen export``: what runs have written, in the forms that other tools read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+
+from InstructionGen.cli.options import PATH, SPELLINGS, Command, Mistake, Name, telling
+
+FORMS = {
+    "anyedit": "anyedit.jsonl",
+    "anyedit-json": "anyedit.json",
+    "instructpix2pix": "instructpix2pix.jsonl",
+    "parquet": "dataset/train.parquet",
+}
+"""Form -> where it goes in the directory of its run."""
+
+
+@click.command(cls=Command, context_settings=SPELLINGS)
+@click.argument("runs", nargs=-1, required=True, type=PATH)
+@click.option("--form", type=Name("form", lambda: FORMS), required=True, help="Whose form it is to be.")
+@click.option("--output", type=PATH, help="The file. [default: in the run's directory, which must be one run]")
+@click.option(
+    "--names",
+    type=click.Choice(["own", "anyedit"]),
+    help="Of AnyEdit's forms: call types as here, or as AnyEdit's published set does (material_change). [default: own]",
+)
+@telling
+def export(runs: tuple[Path, ...], form: str, output: Path | None, names: str | None) -> None:
+    """Write the records of runs, finished or not, as AnyEdit's edits, InstructPix2Pix's triples, or a Parquet table.
+
+    AnyEdit's and InstructPix2Pix's forms hold single edits; the table holds records of every task, with where each came
+    from, and has a data set's card, README.md, beside it.
+
+    \b
+    instructiongen export edit_instruction/output/mscoco_mix_1 --form anyedit --names anyedit
+    instructiongen export run_1 run_2 --form parquet --output edits/train.parquet
+    """
+    if names and not form.startswith("anyedit"):
+        raise Mistake(f"--names is for the forms anyedit and anyedit-json; leave it out of --form {form}")
+    path = _place(runs, form, output)
+    _write_table(runs, path) if form == "parquet" else _write_edits(runs, form, path, names or "own")
+
+
+def _place(runs: Sequence[Path], form: str, output: Path | None) -> Path:
+    """Where to write. Raises ``OutputError`` for what is no run, and for a file that belongs to one."""
+    from InstructionGen.errors import OutputError
+    from InstructionGen.rundir import read_settings
+
+    for run in runs:
+        read_settings(run)  # says of what is no run that it is none
+    twice = [run for run, count in Counter(run.resolve() for run in runs).items() if count > 1]
+    if twice:
+        raise OutputError(f"{twice[0]} is named twice; name each run once")
+    if output is None:
+        if len(runs) > 1:
+            raise OutputError("several runs go into one file: say which with --output")
+        return runs[0] / FORMS[form]
+    if output.is_dir():
+        raise OutputError(f"{output} is a folder; name a file in it")
+    written = output.name == "run.json" or output.match("records-*.jsonl") or output.match("rejects-*.jsonl")
+    if written and any(output.resolve().parent == run.resolve() for run in runs):
+        raise OutputError(f"{output} is what the run itself has written; name another --output")
+    return output
+
+
+def _records(runs: Sequence[Path]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The name of each run with each of its records. Raises ``OutputError`` for a line that cannot be read."""
+    import orjson
+
+    from InstructionGen.errors import OutputError
+    from InstructionGen.rundir import read_records
+
+    for run in runs:
+        number = 0
+        try:
+            for record in read_records(run):
+                yield run.resolve().name, record
+                number += 1
+        except orjson.JSONDecodeError:
+            raise OutputError(f"{run}: line {number + 1} of its records cannot be read; mend it or leave it") from None
+
+
+def _write_edits(runs: Sequence[Path], form: str, path: Path, names: str) -> None:
+    from InstructionGen.errors import InputError
+    from InstructionGen.export.anyedit import single_edits, write_views
+    from InstructionGen.export.pix2pix import write_triples
+
+    left_out: Counter[str] = Counter()
+    edits = single_edits((record for _, record in _records(runs)), left_out)
+    first = next(edits, None)
+    if first is None:
+        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
+        raise InputError(f"there is no single edit to write ({held}); --form parquet takes records of every task")
+    edits = chain((first,), edits)
+    if form == "instructpix2pix":
+        count = write_triples(edits, path)
+    else:
+        count = write_views(edits, path, "anyedit" if names == "anyedit" else "own", as_list=form == "anyedit-json")
+    click.echo(f"{count:,} edits: {path}")
+    for task, missing in left_out.most_common():
+        click.echo(f"Left out: {missing:,} records of {task}, which are no single edits", err=True)
+
+
+def _write_table(runs: Sequence[Path], path: Path) -> None:
+    from InstructionGen.errors import InputError
+    from InstructionGen.export.parquet import write_table
+    from InstructionGen.rundir import read_settings
+
+    records = _records(runs)
+    first = next(records, None)
+    if first is None:
+        raise InputError("there is no record to write yet")
+    count = write_table(chain((first,), records), path, [read_settings(run) for run in runs])
+    click.echo(f"{count:,} records: {path}")
+    click.echo(f"card: {path.with_name('README.md')}")

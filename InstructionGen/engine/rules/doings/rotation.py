@@ -1,0 +1,90 @@
+"""Turns a thing of the caption: another side to the camera, over, on its side."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from InstructionGen.answers import Alteration
+from InstructionGen.engine.rules.doings.splice import Caption
+from InstructionGen.engine.rules.doings.tails import called, remarked
+from InstructionGen.engine.rules.edits.fitness import answered, caption_of
+from InstructionGen.engine.rules.edits.naming import definite, shown_name
+from InstructionGen.engine.rules.manner import said
+from InstructionGen.engine.rules.rule import CannotAnswer
+from InstructionGen.pool import Pool
+
+_ANY = (
+    "show {it} {way}",
+    "rotate {it} so that {they} {way}",
+    "turn {it} so that {they} {way}",
+    "change the orientation of {it} so that {they} {way}",
+    "change the picture so that {it} {be} {way}",
+    "render {it} {way}",
+    "reorient {it} so that {they} {way}",
+)
+_FACING = (
+    "turn {it} to face {side}",
+    "rotate {it} to face {side}",
+    "make {it} face {side}",
+    "have {it} face {side}",
+    "spin {it} around to face {side}",
+)
+_OVER = ("turn {it} {way}", "flip {it} {way}", "put {it} {way}")
+_SIDE = ("lay {it} {rest}", "tip {it} over so that {they} {way}", "put {it} {rest}", "turn {it} {rest}")
+_TURNED = ("turn {it} {rest}", "rotate {it} {rest}")
+_SEEN = ("show {it} {rest}", "turn {it} so that {they} {way}")
+
+
+def rotation_change(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Alteration:
+    """The first of ``turns`` (``object``, ``orientation``) that the ``caption`` takes well.
+
+    Raises:
+        CannotAnswer: It takes none of them; the reason is that of the first.
+    """
+    caption = Caption(caption_of(variables), pool)
+    caption.refuse_unfit()
+    reason = ""
+    for offer in variables["turns"]:
+        try:
+            own, phrase = caption.one(offer["object"])
+        except CannotAnswer as refused:
+            reason = reason or refused.reason
+            continue
+        way = offer["orientation"]
+        many = phrase.number == "many"
+        command = dice.choice(_ANY + 2 * _commands(way)).format(
+            it=definite(caption.reading, own),
+            way=way,
+            rest=way.partition(" ")[2],
+            side=way.removeprefix("facing "),
+            they=called(caption, own, many),
+            be="are" if many else "is",
+        )
+        return answered(
+            Alteration,
+            edit=said(command, variables["manner"], dice),
+            edited_object=shown_name(caption.reading, own),
+            value=way,
+            output=remarked(caption, own, phrase, way, dice, _lead(way)),
+        )
+    raise CannotAnswer(reason or "nothing to turn")
+
+
+def _lead(way: str) -> str:
+    """What leads to a way of being turned after all the rest; empty where it does more than show another side."""
+    return "shown" if way == "in profile" else " " if way.startswith(("facing ", "seen ")) else ""
+
+
+def _commands(way: str) -> tuple[str, ...]:
+    if way.startswith("facing "):
+        return _FACING
+    if way == "upside down":
+        return _OVER
+    if re.match(r"lying (?:on|face) ", way):
+        return _SIDE
+    if re.match(r"(?:turned|rotated) ", way):
+        return _TURNED
+    return _SEEN if way.startswith("seen ") else ()

@@ -1,0 +1,166 @@
+"""The card of an exported data set: ``README.md`` with the head that the Hugging Face hub reads.
+
+Its licence is the strictest that any record came under. https://huggingface.co/docs/hub/datasets-cards
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from InstructionGen import __version__
+from InstructionGen.errors import OutputError
+from InstructionGen.export import written_whole
+
+NAME = "README.md"
+MADE_BY = f"Made with InstructionGen {__version__}."
+_MADE_BY = "Made with InstructionGen "
+
+_HUB = frozenset(
+    "apache-2.0 mit bsd-2-clause bsd-3-clause cc0-1.0 cc-by-2.0 cc-by-2.5 cc-by-3.0 cc-by-4.0 cc-by-sa-3.0 "
+    "cc-by-sa-4.0 cc-by-nc-2.0 cc-by-nc-3.0 cc-by-nc-4.0 cc-by-nd-4.0 cc-by-nc-nd-3.0 cc-by-nc-nd-4.0 cc-by-nc-sa-2.0 "
+    "cc-by-nc-sa-3.0 cc-by-nc-sa-4.0 odbl odc-by pddl unlicense gpl-3.0 unknown".split()
+)
+"""Licences that the hub knows by name; of others the head says ``other`` and names them."""
+_SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+_LARGER = ((10_000_000, "1M<n<10M"), (100_000_000, "10M<n<100M"))
+
+
+class Contents:
+    """What an export holds, counted as it is written."""
+
+    def __init__(self) -> None:
+        self.records = 0
+        self.types: Counter[str] = Counter()
+        self.licences: Counter[str] = Counter()
+        self.sources: Counter[str] = Counter()
+        self.models: Counter[str] = Counter()
+        self.cards: Counter[tuple[str, str]] = Counter()
+
+    def add(self, record: Mapping[str, Any]) -> None:
+        """Count one more record."""
+        self.records += 1
+        self.types[record["task"]] += 1
+        self.licences[record.get("licence") or "unknown"] += 1
+        self.sources[record.get("source") or "unknown"] += 1
+        self.models[record.get("model") or "unknown"] += 1
+        self.cards[record["task"], record.get("card") or ""] += 1
+
+
+def strictness(licence: str) -> int:
+    """How much a licence asks of who uses the text; of several joined by AND the strictest counts.
+
+    0 nothing, 1 its notice, 2 credit, 3 the same licence again, 4 no trade, 5 no changes, 6 nobody knows what.
+    """
+    return max(_strictness(part.strip().lower()) for part in re.split(r"\bAND\b", licence))
+
+
+def _strictness(licence: str) -> int:
+    parts = set(re.split(r"[^a-z0-9]+", licence))
+    if not licence or licence == "unknown" or (licence.startswith("licenseref") and "public" not in parts):
+        return 6
+    for level, words in ((5, {"nd"}), (4, {"nc", "noncommercial"}), (3, {"sa", "gpl", "agpl", "odbl"})):
+        if parts & words:
+            return level
+    if "by" in parts:
+        return 2
+    return 0 if parts & {"cc0", "public", "pddl", "unlicense", "zero"} else 1
+
+
+def check_place(path: Path) -> None:
+    """Refuse to write a card over a ``README.md`` of somebody else's. Raises ``OutputError``."""
+    card = path.with_name(NAME)
+    try:
+        own = not card.exists() or _MADE_BY in card.read_text("utf-8", errors="replace")
+    except OSError as error:
+        raise OutputError(f"cannot read {card}: {error.strerror}; name an --output in another folder") from error
+    if not own:
+        raise OutputError(f"{card} is there and was not written here; name an --output in a folder of its own")
+
+
+def write_card(
+    contents: Contents, table: Path, columns: Mapping[str, tuple[str, str]], made: Sequence[Mapping[str, Any]]
+) -> None:
+    """Write the card beside a table.
+
+    Args:
+        contents: What the table holds.
+        table: Where it lies, or will lie in a moment.
+        columns: Column -> its type, and what it says.
+        made: The settings of the runs that are in it.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    head = yaml.safe_dump(_head(contents, table), sort_keys=False, allow_unicode=True, width=1000)
+    licences = sorted(contents.licences.items(), key=lambda entry: (-strictness(entry[0]), -entry[1], entry[0]))
+    parts = [
+        f"---\n{head}---\n",
+        "# Text data for image editing\n",
+        f"{MADE_BY} {contents.records:,} records; every one says what it was made of, by whom, and under which licence "
+        "its source stands.\n",
+        "```python\nfrom datasets import load_dataset\n\n"
+        f'data = load_dataset("parquet", data_files="{table.name}")\n```\n',
+        "## Licences\n",
+        f"The strictest is **{licences[0][0]}**: what is made of the whole table has to keep it. Pictures have "
+        "licences of their own, and the licence of a model may rule what its text is for.\n",
+        _table(("licence", "records"), licences),
+        "## What is in it\n",
+        _table(("task", "records"), contents.types.most_common()),
+        _table(("source", "records"), contents.sources.most_common()),
+        "## Columns\n",
+        _table(("column", "type", "what it says"), [(f"`{name}`", *told) for name, told in columns.items()]),
+        "## How it was made\n",
+        *(_told(settings) for settings in made),
+        _table(("model", "records"), contents.models.most_common()),
+        _table(("task", "card", "records"), [(*key, count) for key, count in sorted(contents.cards.items())]),
+    ]
+    with written_whole(table.with_name(NAME)) as file:
+        file.write("\n".join(parts))
+
+
+def _head(contents: Contents, table: Path) -> dict[str, Any]:
+    strictest = max(contents.licences, key=lambda licence: (strictness(licence), licence))
+    known = strictest.lower() in _HUB
+    head: dict[str, Any] = {"license": strictest.lower() if known else "other"}
+    if not known:
+        head["license_name"] = re.sub(r"[^a-z0-9.]+", "-", strictest.lower()).strip("-")
+    size = next((name for most, name in (*_SIZES, *_LARGER) if contents.records < most), "100M<n<1B")
+    return {
+        **head,
+        "language": ["en"],
+        "task_categories": ["image-to-image", "text-to-image"],
+        "tags": ["image-editing", "instructions", "synthetic"],
+        "size_categories": [size],
+        "configs": [{"config_name": "default", "data_files": [{"split": "train", "path": table.name}]}],
+    }
+
+
+def _told(settings: Mapping[str, Any]) -> str:
+    """A run in a few words: files by their names, since where they lay is nobody's business."""
+    source = settings.get("source") or {}
+    files = ", ".join(f"`{Path(str(name)).name}`" for name in settings.get("input") or ())
+    judge = settings.get("judge")
+    told = [
+        f"`{settings.get('task', 'a run')}` by the engine `{settings.get('engine', 'unknown')}`",
+        f"seed {settings.get('seed', 'unknown')}",
+        f"source `{source.get('name', 'unknown')}`, content `{source.get('content', 'unknown')}`",
+        *([f"files {files}"] if files else []),
+        f"judged, P(yes) at least {judge['threshold']}" if judge else "not judged",
+        *(f"{name} {number}" for name, number in (settings.get("versions") or {}).items()),
+    ]
+    return f"* {'; '.join(told)}"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(_cell(cell) for cell in line)} |" for line in lines) + "\n"
+
+
+def _cell(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value).replace("|", "\\|").replace("\n", " ")
