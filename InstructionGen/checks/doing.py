@@ -24,7 +24,8 @@ SEPARABLE: Final = frozenset("up out off down".split())
 STAYING: Final = frozenset("outside outdoors inside indoors together alone nearby".split())
 """Adverbs that say where, or with whom, whatever one does."""
 _PICTURED_ON: Final = frozenset(
-    "cup mug plate shirt t-shirt vase bowl sign cake card stamp book poster tray bag hat kite flag bottle wall".split()
+    "cup mug plate shirt t-shirt vase bowl sign cake card stamp book poster tray bag hat kite flag bottle wall "
+    "airliner airplane plane jet".split()
 )
 """On these an animal is a picture of one."""
 _MODIFYING: Final = frozenset("wear have dress clothe feature".split())
@@ -130,7 +131,9 @@ def _acts_later(reading: Reading, at: int) -> bool:
     words = reading.words
     lively = {phrase.last for phrase in reading.phrases if phrase.first >= at and is_alive(phrase)}
     return any(
-        words[i].tag in ("verb-ing", "verb-fin", "aux") and i not in lively and words[i].lemma not in _KEPT
+        words[i].tag in ("verb-ing", "verb-fin", "aux")
+        and (i not in lively or words[i].tag == "verb-fin")  # "jockeys on horses race"
+        and words[i].lemma not in _KEPT
         for i in range(at, len(words))
     )
 

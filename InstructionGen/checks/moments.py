@@ -157,6 +157,8 @@ def state_stretches(reading: Reading) -> list[tuple[int, int]]:
             end += 1
         while end > at + 1 and words[end - 1].key not in _STATE_NOUNS:
             end -= 1
+        if end > at + 1 and end < len(words) and words[end].key == "time":
+            end += 1  # "at night time"
         if end > at + 1:
             found.append((at, end))
         at = max(end, at + 1)

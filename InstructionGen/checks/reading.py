@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from InstructionGen.checks.wording import noun_key
-from InstructionGen.english import Tag, parse, tidy
+from InstructionGen.english import Sentence, Tag, parse, tidy
 
 NOMINAL: frozenset[Tag] = frozenset({"noun", "propn"})
 DETERMINING: frozenset[Tag] = frozenset({"det", "poss", "num", "gen"})
@@ -88,19 +88,14 @@ def read(text: str) -> Reading:
         words.append(Word(token.text, token.lower, token.tag, token.lemma, mark and bool(words)))
         mark = False
     position.append(len(words))
-    phrases = tuple(
-        Phrase(
-            position[phrase.first],
-            position[phrase.last],
-            position[phrase.head],
-            position[phrase.core],
-            phrase.number,
-            tuple(
-                noun_key(token.lower)
-                for token in sentence.tokens[phrase.core : phrase.head + 1]
-                if token.tag != "punct"
-            ),
-        )
-        for phrase in sentence.phrases
-    )
-    return Reading(tuple(words), phrases)
+    return Reading(tuple(words), tuple(_phrases(sentence, position)))
+
+
+def _phrases(sentence: Sentence, position: Sequence[int]) -> Iterator[Phrase]:
+    """The phrases that name something: a head of marks alone names nothing."""
+    for phrase in sentence.phrases:
+        core = sentence.tokens[phrase.core : phrase.head + 1]
+        keys = tuple(noun_key(token.lower) for token in core if token.tag != "punct")
+        if keys:
+            first, last, head, start = (position[i] for i in (phrase.first, phrase.last, phrase.head, phrase.core))
+            yield Phrase(first, last, head, start, phrase.number, keys)

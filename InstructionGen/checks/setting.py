@@ -29,10 +29,10 @@ PLACES: Final = _words(
     freeway cemetery campground campsite canyon island peninsula lagoon dune dunes flat flats mud terrain
     landscape roadway avenue boulevard block corner roundabout crossing wilderness clearing woodland orchard
     vineyard greenhouse studio workshop cave ruin ruins quay wharf jetty riverbank lakeside seaside seashore
-    promenade boardwalk cement rodeo track railway distance foreground outside inside ledge cobblestone concrete asphalt
+    promenade boardwalk track railway distance foreground outside inside ledge cobblestone concrete asphalt
     gravel carpark floor interior exterior world building pen cage paddock rink ramp skatepark cabin glacier
     oasis moor heath ridge summit peak pass hangar interstate expressway motorway overpass underpass mall siding
-    viaduct depot terminal gallery bakery ballroom theatre arcade vale rainforest savannah
+    viaduct depot terminal gallery bakery ballroom theatre arcade vale rainforest savannah cement rodeo stair staircase
     """
 )
 """Head nouns of places, as singular forms."""
@@ -44,7 +44,8 @@ SCENERY: Final = _words(
     hut tent palm pine log trunk flower hillside forest wood field crowd traffic pillar column arch arches
     doorway window door storefront garage brick fountain statue monument billboard awning hydrant lamppost
     streetlight pole curb concrete brick landscape background distance foreground backdrop sign signpost branch
-    side edge middle center centre top bottom front back end wilderness ravine waterfall farmland hay straw
+    mosque temple cathedral palace side edge middle center centre top bottom front back end wilderness ravine waterfall
+    farmland hay straw
     """
 )
 """What belongs to a place where it stands beside one: ``in front of a building``, ``near trees``."""

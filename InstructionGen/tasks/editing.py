@@ -176,6 +176,8 @@ class Editor:
                 written, _ = yield from self._edit(item, caption, card, dice, numbers, aim, PLAIN)
                 if any(meet(written.edit, step.edit) for step in earlier):
                     raise Rejected("prompt", "the steps touch each other", written.edit.edit)
+                if trails_off(written.edit.output):
+                    raise Rejected("prompt", "the caption would read badly", written.edit.output)
             except Rejected as why:
                 failure = further(failure, why)
             else:
@@ -185,16 +187,30 @@ class Editor:
 
 
 def meet(one: Edit, other: Edit) -> bool:
-    """Whether a later edit touches what an earlier one takes, changes or brings, or both are of the whole picture."""
+    """Whether a later edit touches what an earlier one takes, changes or brings, or both are of the whole picture.
+
+    Nor may it take away what the earlier one speaks of: nobody shows a cat by a window to remove the cat next.
+    """
     if not (one.edited_object or other.edited_object):
         return True
     later, earlier = _touched(one), _touched(other) | _new_words(other)
-    return not later.isdisjoint(earlier)
+    return not later.isdisjoint(earlier) or not _gone(one).isdisjoint(content_keys(other.edit))
+
+
+def trails_off(caption: str) -> bool:
+    """Whether what several edits have hung on a caption reads badly: *with* after *with*."""
+    return caption.count(", with ") > 1 or caption.count(", and there ") > 1
 
 
 def _touched(edit: Edit) -> set[str]:
     """The head nouns of the things that an edit takes, changes or brings; none for an edit of the whole picture."""
     return {noun_keys(name)[-1] for name in (edit.edited_object, edit.new_object, edit.target_object) if name.strip()}
+
+
+def _gone(edit: Edit) -> set[str]:
+    """The head noun of the thing that an edit takes away or puts another in place of."""
+    keys = noun_keys(edit.edited_object)[-1:]
+    return {key for key in keys if edit.new_object or key not in content_keys(edit.output)}
 
 
 def _new_words(edit: Edit) -> set[str]:

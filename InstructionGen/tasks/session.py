@@ -14,11 +14,12 @@ from functools import cached_property
 from itertools import count
 
 from InstructionGen.cards import Card
+from InstructionGen.checks.wording import content_keys, noun_keys
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Pool, load_pool
 from InstructionGen.records import Completion, Item, Record, Request
 from InstructionGen.tasks import Judge, Steps, seed_for
-from InstructionGen.tasks.editing import Editor, by_weight, further, meet
+from InstructionGen.tasks.editing import Editor, by_weight, further, meet, trails_off
 from InstructionGen.tasks.questions import Aim
 from InstructionGen.tasks.replay import replay
 from InstructionGen.tasks.turns import Session, Turn, Turning, version_of
@@ -156,7 +157,10 @@ class SessionTask:
         for patience, card in enumerate((*fresh, *fresh, *bringing, *bringing, *bringing)):
             try:
                 turn = yield from session.obeying(captions[-1], card, order)
-                # what came in may in the end give way to something else that obeys
+                came = turn.edit.new_object or turn.edit.edited_object
+                if noun_keys(came)[-1] in content_keys(captions[0]):
+                    raise Rejected("prompt", "the turns touch each other", turn.edit.edit)
+                # what came in may in the end give way to something else that obeys, though not to what it drove out
                 _refuse_meeting(turn, turns if patience < _PATIENT else (), captions[0])
             except Rejected as why:
                 failure = further(failure, why)
@@ -234,9 +238,16 @@ class SessionTask:
 
 
 def _refuse_meeting(turn: Turn, apart: Sequence[Turn], first: str) -> None:
-    """Refuse a turn that touches what an earlier one did, or whose caption would trail off in *with* after *with*."""
+    """Refuse a turn that touches what an earlier one did, or whose caption would trail off in *with* after *with*.
+
+    Nor may a newcomer be listed with what the whole picture became: "with soft shadows and a lamp on the wall".
+    """
     if any(other.written and turn.written and meet(turn.written.edit, other.written.edit) for other in apart):
         raise Rejected("prompt", "the turns touch each other", turn.edit.edit)
     said, grown = turn.edit.output, turn.edit.output.count(",") - first.count(",")
-    if said.count(", with ") > 1 or said.count(", and there ") > 1 or grown > _MOST_COMMAS:
+    listed = any(
+        other.written and not other.written.edit.edited_object and f"{other.written.edit.value} and " in said
+        for other in apart
+    )
+    if listed or trails_off(said) or grown > _MOST_COMMAS:
         raise Rejected("prompt", "the caption would read badly", said)

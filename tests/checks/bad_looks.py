@@ -14,6 +14,12 @@ from .good_looks import COLOUR, LOOK, MATERIAL, PERSON, SIZE, TEXTURE
 BUS = "A red bus on a street."
 BAD_LOOKS: list[tuple[str, Edit, str]] = [
     (COLOUR, Edit("Make the bus green.", BUS, BUS, "bus", value="green"), "output repeats input"),
+    (MATERIAL, Edit("Make the toilet out of white marble.", "A white toilet.", "A white white marble toilet.", "toilet", value="white marble"), "old value still there"),
+    (MATERIAL, Edit("Make the toilet out of white marble.", "A white toilet.", "A white white marble toilet.", "toilet"), "old value still there"),
+    (MATERIAL, Edit("Make the toilet out of black marble.", "A white toilet.", "A white black marble toilet.", "toilet", value="black marble"), "old value still there"),
+    (COLOUR, Edit("Paint the bus red.", "A cat by a blue bus.", "A cat by a blue bus, with the bus painted red.", "bus"), "old value still there"),
+    (SIZE, Edit("Make the cat twice as large.", "A dog and a cat on a bed.", "A dog and a cat on a bed, with the dog twice as large.", "cat"), "something else changed"),
+    (SIZE, Edit("Make the cat twice as large.", "A dog and a cat.", "A dog and a cat, with the cat half as large.", "cat"), "instruction asks for the contrary"),
     (COLOUR, Edit("Make the bus green.", BUS, "A blue bus on a street.", "bus", value="green"), "value missing"),
     (COLOUR, Edit("Make the bus green.", BUS, "A green red bus on a street.", "bus", value="green"), "old value still there"),
     (COLOUR, Edit("Make the bus green.", BUS, "A red bus on a green street.", "bus", value="green"), "something else changed"),

@@ -58,7 +58,7 @@ GOOD_DOINGS: list[tuple[str, Edit]] = [
     (COUNT, _count("get rid of one of the ten tents", "ten tents in a meadow", "nine tents in a meadow", "tents", 1)),
     (MOVE, _alter("Move the lamp to the far right of the desk.", "A lamp and some letters on a desk", "A lamp and some letters on a desk, with the lamp at the far right of the desk", "lamp", "at the far right of the desk")),
     (MOVE, _alter("Move the lamp to the far right of the desk.", "A lamp and some letters on a desk", "A lamp and some letters on a desk, with the lamp at the far right of the desk", "lamp")),
-    (MOVE, _alter("Bring the tractor into the foreground.", "A tractor parked beside a barn.", "A tractor parked beside a barn, the tractor in the foreground.", "tractor", "in the foreground")),
+    (MOVE, _alter("Bring the tractor into the foreground.", "A tractor parked beside a barn, with a dog on its hood.", "A tractor parked beside a barn, with a dog on its hood, the tractor in the foreground.", "tractor", "in the foreground")),
     (MOVE, _alter("Shift the fox to the left edge", "A fox in a meadow", "A fox on the left edge of the picture in a meadow", "fox", "on the left edge")),
     (MOVE, _alter("Slide the teapot from the left to the right side of the shelf.", "A teapot on the left side of a shelf", "A teapot on the right side of a shelf", "teapot", "on the right side of the shelf")),
     (MOVE, _alter("I'd like the chair in the middle of the picture.", "An attic with a chair", "An attic with a chair in the middle of the picture", "chair", "in the middle of the picture")),

@@ -137,3 +137,66 @@ def test_boxes_tell_which_relation_holds_already():
 def test_a_run_about_one_thing_edits_no_other():
     offers = _drawn("movement", "A lamp and a telephone on a desk", aim=Aim(about="lamp"))
     assert {offer["object"] for offer in offers} == {"lamp"}
+
+
+def test_nobody_runs_where_there_is_no_room():
+    assert "sprinting" not in _doings("A man sitting in front of some food at a table")
+    assert "lying on his back" not in _doings("A man sitting at a table")
+    assert "sprinting" in _doings("A man standing in a field")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A kitten on a rug with its paw stretched out",
+        "Jockeys on horses race on a beach",
+        "People in an audience taking pictures",
+        "A boy holding a ball in his arms",
+        "A man holding a phone open",
+    ],
+)
+def test_where_the_rest_hangs_on_the_old_doing_there_is_no_question(caption):
+    with pytest.raises(Rejected) as refused:
+        _drawn("action_change", caption)
+    assert refused.value.stage == "prompt"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A range with gold towels on the front",
+        "A toilet with many pipes and wires behind it",
+    ],
+)
+def test_what_is_fastened_to_the_main_thing_does_not_move_by_itself(caption):
+    with pytest.raises(Rejected) as refused:
+        _drawn("movement", caption)
+    assert refused.value.stage == "prompt"
+
+
+def test_what_is_pulled_stays_where_it_is():
+    moved = {
+        offer["object"]
+        for seed in range(9)
+        for offer in _drawn("movement", "A truck with a box that it is pulling", (), seed)
+    }
+    assert moved == {"truck"}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A laptop next to two computers, a keyboard and a mouse",
+        "A table with two chairs next to a sofa",
+        "A bird is perched on a suitcase",
+    ],
+)
+def test_a_relation_that_may_be_of_others_too_is_not_changed(caption):
+    with pytest.raises(Rejected) as refused:
+        _drawn("relation", caption)
+    assert refused.value.stage == "prompt"
+
+
+def test_one_does_not_count_what_has_no_singular():
+    with pytest.raises(Rejected):
+        _drawn("counting", "A table with two glasses on it")

@@ -63,6 +63,44 @@ def test_an_animal_has_a_colour_of_its_kind_unless_nobody_is_to_expect_it():
     assert not usual & strange
 
 
+def test_a_thing_that_has_its_colour_anyhow_is_not_given_it_unless_another_is_said():
+    carrots = {value for thing, value in offered("color_alter", "A carrot on a tray.") if thing == "carrot"}
+    assert carrots
+    assert "orange" not in carrots
+    white = {value for thing, value in offered("color_alter", "A white carrot on a tray.") if thing == "carrot"}
+    assert "orange" in white
+    signs = {value for thing, value in offered("color_alter", "A stop sign near a road.") if thing == "stop sign"}
+    assert signs
+    assert not [value for value in signs if value.endswith(" red") or value == "red"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["A black and white photo of a bus.", "A bus on a street in sepia.", "Black-and-white old photograph of a bus."],
+)
+def test_a_picture_without_colours_is_not_recoloured(caption: str):
+    with pytest.raises(Rejected) as refused:
+        offered("color_alter", caption)
+    assert refused.value.reason == "the picture has no colors"
+
+
+def test_a_material_that_nobody_would_notice_is_not_offered_unless_another_is_said():
+    assert "porcelain" not in {value for _, value in offered("material_alter", "A toilet in a corner.")}
+    assert "porcelain" in {value for _, value in offered("material_alter", "A copper toilet in a corner.", rounds=60)}
+
+
+def test_what_is_called_like_an_animal_gets_none_of_its_looks():
+    looks = {value for _, value in offered("appearance_alter", "A hot dog on a roll.")}
+    assert looks
+    assert not looks & {"shaggy", "fluffy", "wet", "soaking wet", "wearing a party hat"}
+
+
+def test_a_snowy_place_has_snow():
+    looks = {value for _, value in offered("appearance_alter", "A snowy forest with trees.")}
+    assert looks
+    assert "in full bloom" not in looks
+
+
 def test_what_is_made_of_nothing_is_offered_no_material():
     assert {thing for thing, _ in offered("material_alter", "A dog on a wooden bench by a lake.")} == {"bench"}
 

@@ -49,6 +49,16 @@ def test_no_state_is_offered_that_the_caption_contradicts_or_has_already():
         ("background_change", "A surfer riding a wave", "it belongs to its place"),
         ("background_change", "A clean kitchen", "it belongs to its place"),
         ("background_change", "A man looking out at the ocean", "it belongs to its place"),
+        ("background_change", "A man walking next to a road filled with cars", "it belongs to its place"),
+        ("background_change", "The chairs are in the room with the fireplace", "it belongs to its place"),
+        ("background_change", "A woman sitting next to a statue sitting down", "it belongs to its place"),
+        ("background_change", "A man in mid air", "it belongs to its place"),
+        ("background_change", "The bowl contains some soup", "it belongs to its place"),
+        ("background_change", "A bunch of bananas hanging above a bowl", "it belongs to its place"),
+        ("tone_transfer", "A suitcase and a bag", "neither outdoors nor indoors"),
+        ("tone_transfer", "A man with lots of hats", "neither outdoors nor indoors"),
+        ("tone_transfer", "A llama biting a carrot", "neither outdoors nor indoors"),
+        ("extract_part", "A runway", "nothing that could be cut out"),
     ],
 )
 def test_a_caption_without_what_the_type_needs_is_rejected_before_anyone_is_asked(
@@ -68,6 +78,42 @@ def test_a_new_place_is_none_of_the_old_scene():
     offered = values("background_change", "A man walking on a snowy street")
     assert len(offered) > 50
     assert not any("street" in place or "snow" in place for place in offered)
+
+
+def test_no_thing_to_stand_beside_is_offered_as_a_background():
+    offered = values("background_change", "A man using a laptop computer")
+    assert offered
+    heads = {place.split()[-1] for place in offered}
+    assert heads.isdisjoint({"sofa", "lamp", "bookcase", "wardrobe", "log", "mound", "haystack", "napkin", "bed"})
+
+
+def test_a_table_is_a_background_for_a_sandwich_and_a_plate_is_not():
+    offered = values("background_change", "A sandwich with lettuce")
+    assert any(place.startswith("on ") and place.endswith("table") for place in offered)
+    assert not any(place.endswith(("plate", "dish", "napkin")) for place in offered)
+
+
+def test_a_new_place_does_not_look_like_the_old_one():
+    offered = values("background_change", "A cow standing in a grassy field")
+    assert not any({"meadow", "pasture", "lawn", "field"} & set(place.split()) for place in offered)
+
+
+def test_what_drives_is_put_where_it_can_drive():
+    offered = values("background_change", "A white bus driving down a street")
+    assert offered
+    assert {place.split()[0] for place in offered} <= {"in", "on", "among"}
+
+
+def test_whoever_brushes_his_teeth_stays_in_a_room():
+    offered = values("background_change", "A man with a toothbrush")
+    assert offered
+    assert not any({"forest", "field", "street", "beach", "orchard"} & set(place.split()) for place in offered)
+
+
+def test_outside_of_a_place_is_outdoors():
+    offered = values("tone_transfer", "A man standing outside of a fast food place")
+    assert "at dusk" in offered
+    assert not any("lamplight" in value or "candlelight" in value for value in offered)
 
 
 def test_a_cow_is_met_on_a_farm_unless_the_unexpected_is_wanted():

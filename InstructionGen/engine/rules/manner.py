@@ -119,11 +119,14 @@ _CURT = 0.5
 _SHORT = 9
 """Words that such a command has at most."""
 _ARTICLES = re.compile(
-    r"(?<=\s)(?<!\bof\s)(?:the|an?)\s(?!(?:few|lot|couple|pair|bit|little|left|right|same|size|other|top|bottom|far|middle|quarter|"
+    r"(?<=\s)(?:the|an?)\s(?!(?:few|lot|third|couple|pair|bit|little|left|right|same|size|other|top|bottom|far|middle|quarter|"
     r"new ones?)\b)"
 )
-_WHOLE = re.compile(r"^make .* an? |[\"“]| so that | as if ")
-"""What is not understood without its articles: "make vase pitcher"."""
+_WHOLE = re.compile(
+    r"^make .* an? |^give .* the |[\"“]"
+    r"| so that | as if |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) of the "
+)
+"""What is not understood without its articles: "make vase pitcher", "give sign look of it", "remove one of boys"."""
 # Of "take the cup and put it on the shelf" the second verb would need the other form as well.
 _SECOND = re.compile(r"[,;:]|\b(?:and|then|but|or)\b")
 
@@ -139,6 +142,10 @@ def said(command: str, manner: str, dice: random.Random) -> str:
     low = command[:1].lower() + command[1:]
     verb, _, rest = low.partition(" ")
     inflected = rest and could_be_verb(verb) and not _SECOND.search(low)
+    lets = _LETS.fullmatch(low) if manner in _LET_FRAMES else None
+    if lets:
+        it, be = lets.groups()
+        return dice.choice(_LET_FRAMES[manner]).format(it=it, It=it[:1].upper() + it[1:], be=be)
     if manner == "brief command" and len(low.split()) <= _SHORT and not _WHOLE.search(low) and dice.random() < _CURT:
         low = _ARTICLES.sub("", low)
     frame = dice.choice(_fitting(manner if manner in _FRAMES else "command", bool(inflected), verb == "let"))
@@ -164,4 +171,34 @@ def _fitting(manner: str, inflected: bool, lets: bool) -> Sequence[str]:
     ]
 
 
+# Nobody wishes to let a table be blue: the table is to be blue.
+_LETS = re.compile(
+    r"let ((?:(?!\band\b)[^,;:])+?) ((?:be|look|have|wear|appear)\b(?:(?!\band\b|\bthen\b)[^;:])+(?:and \S+)?)"
+)
+_LET_FRAMES: Mapping[str, Sequence[str]] = {
+    "polite request": (
+        "Please let {it} {be}.",
+        "please let {it} {be}",
+        "Let {it} {be}, please.",
+        "Could {it} {be}, please?",
+        "I'd like {it} to {be}, please.",
+    ),
+    "question": (
+        *["Can {it} {be}?"] * 2,
+        *["Could {it} {be}?"] * 2,
+        "can {it} {be}",
+        "Can you let {it} {be}?",
+        "How about letting {it} {be}?",
+        "Why not let {it} {be}?",
+    ),
+    "wish": (
+        *["I'd like {it} to {be}."] * 2,
+        *["I want {it} to {be}."] * 2,
+        "i want {it} to {be}",
+        "I'd love {it} to {be}.",
+        "I'd prefer {it} to {be}.",
+        "{It} should {be}.",
+        "Maybe let {it} {be}.",
+    ),
+}
 _TOGETHER = re.compile(r"\b(?:we|We|Let's)\b")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from InstructionGen.checks.moments import clash, state_stretches
 from InstructionGen.checks.reading import NOMINAL, Reading, read
-from InstructionGen.checks.setting import PLACES, Place, places_in
+from InstructionGen.checks.setting import Place, places_in
 from InstructionGen.checks.sorts import GROUNDS
 from InstructionGen.checks.staged import untailed
-from InstructionGen.checks.wording import noun_key
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept
 from InstructionGen.pool.knowledge import Kind, Knowledge
 from InstructionGen.tasks.questions.asked import OFFERED, Asked, Variables, objects_in
+from InstructionGen.tasks.questions.grounds import is_same_ground, is_seen_behind, is_small
 from InstructionGen.tasks.questions.whole import LARGE, SMALL, lemmas_of, one_sentence
 
 
@@ -27,11 +27,12 @@ def backgrounds(asked: Asked) -> Variables:
     places = _places(asked, subject)
     said = {word.key for word in caption.words}
     old = {head for place in found for head in place.heads}
-    small = _is_small(asked.pool.knowledge.kinds[subject.kind])
-    person = asked.pool.knowledge.kinds[subject.kind].person
+    small = is_small(asked.pool.knowledge.kinds[subject.kind])
     fitting = [p for p in places if p.split()[0] in _STANDING and not _alike(_words_of(p), said | old)]
-    fitting = [p for p in fitting if _is_seen_behind(p, small, person) and not _is_same_ground(p, old)]
+    fitting = [p for p in fitting if is_seen_behind(p, small) and not is_same_ground(p, old)]
     fitting = [p for p in fitting if not state_stretches(read(p)) and not clash(p.split(), list(said))]
+    if any(word.is_verb and word.lemma in _MOVING for word in caption.words):
+        fitting = [p for p in fitting if p.split(maxsplit=1)[0] in _ROOM_TO_MOVE and not p.startswith("in front")]
     if not fitting:
         raise Rejected("prompt", "no other place for it", asked.caption)
     return {"values": asked.dice.sample(fitting, min(OFFERED, len(fitting)))}
@@ -39,63 +40,9 @@ def backgrounds(asked: Asked) -> Variables:
 
 _STANDING = frozenset("in on at beside under outside near by among inside amid next".split())
 """How a place begins of which a thing can be said to be there: none is *along an avenue*."""
-
-
-def _is_small(kind: Kind) -> bool:
-    """Whether it is photographed on a table as a rule, so that a table top is a background for it."""
-    return kind.size <= SMALL and not kind.alive
-
-
-def _is_seen_behind(place: str, small: bool, person: bool) -> bool:
-    """Whether an editor can fill a background from the words: a place, and not merely a thing to stand beside.
-
-    ``in a dim bedroom``, ``under tall trees``, and for a plate ``on an oak table``; not ``beside a grey sofa``.
-    """
-    reading = read(place)
-    nouns = [noun_key(word.key) for word in reading.words if word.tag in NOMINAL]
-    if not nouns or nouns[-1] in _DISHES:
-        return False
-    first = place.split(maxsplit=1)[0]
-    if small and (first in _IN or (first == "on" and nouns[-1] in _TOPS)):
-        return True
-    if nouns[-1] == "table" and not person:
-        return False
-    return nouns[-1] in PLACES | _SURROUNDING or not (PLACES - {"floor"}).isdisjoint(nouns)
-
-
-_DISHES = frozenset("plate dish bowl saucer napkin".split())
-_IN = frozenset("in at".split())
-_TOPS = frozenset(
-    """
-    table tablecloth cloth counter countertop worktop top shelf desk sideboard bench workbench stool tray board block
-    island rack cabinet dresser nightstand windowsill sill mantelpiece stall surface rug carpet mat
-    """.split()
-)
-"""What a small thing is photographed on."""
-_SURROUNDING = frozenset(
-    """
-    tree poplar oak pine palm hill mountain shade wave cottage church castle palace temple lighthouse jetty
-    waterfall kindergarten centre poolside bookshop
-    """.split()
-)
-"""What fills a background and is no place by name."""
-
-
-def _is_same_ground(place: str, old: Collection[str]) -> bool:
-    """Whether the place would look as the old one does: a meadow for a grassy field."""
-    heads = {noun_key(word.key) for word in read(place).words}
-    return any(not ground.isdisjoint(heads) and not ground.isdisjoint(old) for ground in _SAME_GROUND)
-
-
-_SAME_GROUND = tuple(
-    frozenset(words.split())
-    for words in (
-        "field meadow pasture lawn grass grassland savanna prairie plain hillside hill park zoo enclosure pen garden",
-        "street road highway roadway avenue lane motorway driveway crossroads",
-        "lake river pond waterhole water sea ocean",
-        "forest wood wooded woodland",
-    )
-)
+_MOVING = frozenset("drive travel ride walk run gallop trot roam wander march stroll race".split())
+_ROOM_TO_MOVE = frozenset("in on among".split())
+"""Where one can be on the move: nobody is *driving at* a petrol station."""
 _STAYS_PUT = frozenset(
     """
     stand sit walk lie lay rest run graze play pose wait park ride travel drive sleep eat hold wear carry stroll
@@ -115,7 +62,8 @@ _BOUND = frozenset(
     hydrant meter bridge clock tower building view pedestrian bicyclist make making prepare preparing cooking
     batting closeup close-up wii nintendo video tv television hand window door wall room house kitchen bathroom
     bedroom church city street-sign sky reflection shadow fence pole train-track track rail tracks cook bake
-    wash bathe land dock moor cloud water snow herd mural graffiti poster billboard
+    wash bathe land dock moor cloud water snow herd grassy sandy snowy surface mural graffiti poster billboard parking
+    screen monitor push
     """.split()
 )
 """Doings and things that are of their place, or are the place: they cannot be taken elsewhere."""
@@ -124,6 +72,9 @@ _BOUND = frozenset(
 def _refuse_bound(asked: Asked, caption: Reading) -> None:
     """Refuse a caption that is about its place, or whose doings belong to it."""
     found = places_in(caption)
+    said = f" {caption.text(0, len(caption.words))} "
+    if any(f" {words} " in said for words in _SAID_OF_ALL):
+        raise Rejected("prompt", "it belongs to its place", asked.caption)
     if len(found) > 1:
         raise Rejected("prompt", "its place is in several pieces", asked.caption)
     place = range(found[0].start, found[0].stop) if found else range(0)
@@ -164,15 +115,27 @@ def _goes_on(caption: Reading, place: Place) -> bool:
 
 def _states(asked: Asked, caption: Reading) -> bool:
     """Whether the sentence says what a thing has and not what goes on, so that no place can be said of it."""
-    verb = next((w for w in caption.words if w.tag == "verb-fin"), None)
+    verbs = {w.lemma for w in caption.words if w.tag == "verb-fin"} & _STATIVE
     named = objects_in(asked.caption, asked.pool)
     lives = any(asked.pool.knowledge.kinds[c.kind].alive for c in list(named.values())[:1])
-    return verb is not None and verb.lemma in _STATIVE and not (lives and verb.lemma in ("hold", "carry"))
+    return bool(verbs - {"hold", "carry", "have"} if lives else verbs)
 
 
-_STATIVE = frozenset("contain have include hold carry feature show consist come appear seem belong need".split())
+_STATIVE = frozenset(
+    "contain have include hold carry feature show surround consist come appear seem belong need".split()
+)
 
 
+_SAID_OF_ALL = (
+    *("close up", "out in the", "in the wild", "look on", "out of the water", "out of a"),
+    *(
+        f"{where} {one} {vehicle}"
+        for where in ("on", "in", "inside")
+        for one in ("a", "the")
+        for vehicle in ("bus", "train", "car", "plane", "van", "truck")
+    ),
+)
+"""After these a caption is of where it is taken: nobody sits on the bus in a meadow."""
 _CARRIED = frozenset(
     """
     table desk bed sofa couch blanket leaf plant flower log tree crowd branch hay straw rug counter shelf
@@ -227,7 +190,7 @@ def _places(asked: Asked, subject: Concept) -> list[str]:
     knowledge = asked.pool.knowledge
     kinds = [knowledge.kinds[c.kind] for c in objects_in(asked.caption, asked.pool).values()]
     own = knowledge.kinds[subject.kind]
-    if _is_small(own):
+    if is_small(own):
         caption = read(asked.caption)
         there = {i for place in places_in(caption) for i in range(place.start, place.stop)}
         held = {w.key for i, w in enumerate(caption.words) if w.tag == "prep" and i not in there}

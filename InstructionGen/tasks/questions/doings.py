@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from InstructionGen.cards import Value
 from InstructionGen.checks.doing import PATHS, STATIC, Doing, doing_of, is_alive, past_staying
 from InstructionGen.checks.lexicon import BODY, EITHER_NUMBER, WORN, is_person
 from InstructionGen.checks.reading import Phrase, Reading, read
-from InstructionGen.english import is_plural, plural, singular, tidy, verb_lemma
-from InstructionGen.english.inflection import could_be_verb
+from InstructionGen.english import plural, singular, tidy, verb_lemma
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept, Pool
 from InstructionGen.tasks.questions.asked import OFFERED, Asked, Variables
@@ -36,7 +36,7 @@ _SWIMMING = frozenset("swim float wade paddle bathe splash".split())
 _GEARED = frozenset("surf ski skate snowboard skateboard ride windsurf drive jump slide race sail wakeboard".split())
 _POSTURES = frozenset("sit stand lie lay rest sleep kneel crouch wait relax pose lounge perch nap seat lean".split())
 _BALLPARK = frozenset("baseball mound ball game throw throwing throws field pitch pitching".split())
-_NEVER_DOERS = frozenset("couple pair group one someone somebody crowd team family party".split())
+_NEVER_DOERS = frozenset("couple pair group one someone somebody crowd audience team family party".split())
 _WATERS = frozenset("water ocean sea lake river pond pool".split())
 _SEATS = frozenset(
     "bench chair couch sofa bed stool table armchair desk seat recliner hammock swing windowsill sill toilet counter "
@@ -46,7 +46,8 @@ _SEATS = frozenset(
     "skateboard board".split()
 )
 _HOLDING_ON = frozenset(
-    "work participate compete engage lead gather cover surround line grow look get go prepare hang".split()
+    "work participate compete engage lead gather cover surround line grow look get go prepare hang "
+    "huddle stick bunch crowd".split()
 )
 _BESIDES = frozenset("hold wear carry overlook include".split())
 _GEAR = frozenset("skateboard surfboard snowboard ski board skateboards surfboards snowboards skis wave".split())
@@ -81,6 +82,7 @@ _ALIKE = tuple(
         "stand wait pose",
         "jump leap hop skip",
         "play run",
+        "operate use type work",
     )
 )
 """Doings that look the same in a picture, or nearly so."""
@@ -104,6 +106,8 @@ _GIVING = frozenset(
     "put place set pour give feed show hand offer take make have get let help teach use keep wear play".split()
 )
 _GOVERNED = frozenset("look stare gaze smile wave bark point glance peer laugh grin".split())
+_STATES = frozenset("open closed shut upside high aloft".split())
+"""After a verb's object these hang on the verb: *holding a phone open*."""
 _NEEDED_BY_OBJECT = frozenset("with to for into onto from as of off out over at".split())
 
 
@@ -146,21 +150,11 @@ def _is_doubtful(reading: Reading, phrase: Phrase) -> bool:
     """Whether a word for somebody may mean a thing, a dish, or several: a pitcher in a kitchen, chicken with rice."""
     head, first = phrase.keys[-1], reading.words[phrase.first].key
     told = {word.key for word in reading.words}
-    words = reading.words
-    # "horses race": what reads as one name may be a name and its verb.
-    misread = any(
-        p.head > p.first
-        and could_be_verb(words[p.head].key)
-        and not is_plural(words[p.head].key)
-        and words[p.head - 1].tag == "noun"
-        and is_plural(words[p.head - 1].key)
-        for p in reading.phrases
-    )
     herd = head in EITHER_NUMBER and phrase.number == "one" and first not in ("a", "an", "one", "this", "the")
     dish = head in _EATEN and bool(told & _SERVED)
     device = head == "mouse" and bool(told & _DESKTOP)
     jug = head == "pitcher" and not told & _BALLPARK
-    return misread or herd or dish or device or jug or head in _NEVER_DOERS
+    return herd or dish or device or jug or head in _NEVER_DOERS
 
 
 def _goes_on(reading: Reading, doing: Doing) -> bool:
@@ -176,7 +170,11 @@ def _goes_on(reading: Reading, doing: Doing) -> bool:
         return True
     if any(word.tag in ("sub", "verb-inf") or word.key in ("one", "each", "trying") for word in rest):
         return True
-    lively = {phrase.last for phrase in reading.phrases if is_alive(phrase)}
+    lively = {
+        phrase.last
+        for phrase in reading.phrases
+        if is_alive(phrase) and phrase.keys[-1] not in _NEVER_DOERS  # "people in an audience taking pictures"
+    }
     return any(
         word.tag == "verb-ing" and i not in lively and word.lemma not in _BESIDES
         for i, word in enumerate(rest, doing.stop)
@@ -202,21 +200,14 @@ def _fitting(
     old = verb_lemma(reading.words[doing.at].key) if doing.there else ""
     found: list[str] = []
     if doing.object is not None:
-        if old in _GIVING or _needs_more(reading, doing.object):
-            return []
-        thing = doing.object
-        said = said_by(reading, thing)
-        follows = reading.words[thing.last].key if thing.last < len(reading.words) else ""
-        for value, suits, unless in known[OBJECT]:
-            if follows in PATHS and value.split()[0] not in _MOVING:
-                continue
-            if suits & who and suits & _object_words(thing, asked.pool) and not unless & others:
-                found.append(value.replace(OBJECT, said))
+        found = _with_object(asked, reading, doing.object, old, who, others)
     else:
         for value, suits, unless in known[""]:
             if suits & who and suits & where and not unless & others:
                 found.append(value)
     beyond = past_staying(reading, doing.stop)
+    if {word.key for word in reading.words[doing.stop : beyond]} & {"alone", "together"}:
+        found = [value for value in found if OWN not in value.split()]
     follows = reading.words[beyond].key if beyond < len(reading.words) else ""
     if follows in ("at", "to") and where != {"at"}:
         found = [value for value in found if value.split()[0] not in _AT_SOMETHING]
@@ -226,6 +217,24 @@ def _fitting(
         found = [value for value in found if " " not in value]
     return [
         in_person(value, doing.subject) for value in found if not _repeats(value, old, others, doing.object is not None)
+    ]
+
+
+def _with_object(
+    asked: Asked, reading: Reading, thing: Phrase, old: str, who: set[str], others: frozenset[str]
+) -> list[str]:
+    """What else somebody can do with what they do something with; nothing where the old verb is needed."""
+    follows = reading.words[thing.last].key if thing.last < len(reading.words) else ""
+    if old in _GIVING or follows in _STATES or _needs_more(reading, thing):
+        return []
+    said = said_by(reading, thing)
+    return [
+        value.replace(OBJECT, said)
+        for value, suits, unless in _known(asked.card.values)[OBJECT]
+        if (follows not in PATHS or value.split()[0] in _MOVING)
+        and suits & who
+        and suits & _object_words(thing, asked.pool)
+        and not unless & others
     ]
 
 
@@ -255,7 +264,7 @@ def doer_of(phrase: Phrase, concept: Concept | None) -> str:
         "bird": bird or head in _BIRDS,
         "horse": bool(names & _HORSES),
         "grazer": bool(names & _GRAZERS),
-        "animal": beast,
+        "animal": beast or not is_person(head),
     }
     return next((doer for doer, fits in told.items() if fits), "adult")
 
@@ -278,6 +287,8 @@ def _where(reading: Reading, doing: Doing) -> set[str]:
     place = reading.phrase_at(stop)
     head = place.keys[-1] if place is not None and key else ""
     found: set[str] = set()
+    if head == "direction" or any(word.key == "mid" for word in words):  # one looks there, or is caught in the act
+        return found
     if lemma in _FLYING or head in ("sky", "air"):
         found = {"air"}
     elif key in PATHS and (lemma in _SWIMMING or lemma in _GOVERNED):
@@ -291,9 +302,10 @@ def _where(reading: Reading, doing: Doing) -> set[str]:
     elif key in PATHS and key not in ("over", "from", "to"):
         found = {"path"} if lemma in _GOING and not _geared(reading) else set()
     elif _may_stay(key, head, lemma) and (key in STATIC or key == "with" or follows is None or follows.after_comma):
-        seat = key in ("on", "in", "inside", "at", "atop") and head in _SEATS
+        before = any(words[i].key == "front" for i in range(doing.stop, stop))
+        seat = key in ("on", "in", "inside", "atop") and head in _SEATS and not before
         found = {"any", "seat"} if seat else {"any", "ground"}
-        found |= {"open"} if key in ("in", "on") and head in _OPEN else set()
+        found |= {"open"} if key in ("in", "on") and head in _OPEN and not before else set()
         cramped = bool(_CRAMPED & {word.key for word in words}) and not seat
         found = found - {"ground"} if cramped else found
         found = {"any"} if _geared(reading) or head in _MOUNTS else found
@@ -315,6 +327,11 @@ def _needs_more(reading: Reading, thing: Phrase) -> bool:
     """Whether what follows the verb's object hangs on the verb: *cutting a cake with a knife*."""
     follows = reading.words[thing.last] if thing.last < len(reading.words) else None
     if follows is not None and follows.key in ("in", "on") and is_alive(thing):
+        return True
+    rest = reading.words[thing.last :]
+    if any(
+        own.tag == "poss" and {part.key, part.lemma} & BODY for own, part in pairwise(rest)
+    ):  # "carrying bananas on their shoulder"
         return True
     return follows is not None and (
         (follows.key in _NEEDED_BY_OBJECT and not follows.after_comma)

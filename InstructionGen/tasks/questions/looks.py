@@ -42,11 +42,10 @@ _UNSEEN: Mapping[str, tuple[str, ...]] = {
     "tableware": ("porcelain", "ceramic"),
     "basket": ("wicker",),
     "toy": ("plush",),
-    "window": ("glass",),
 }
 """What things of a category or kind are made of anyhow, so that nobody would see the edit."""
 
-_MANY_COATS = frozenset("dog cat horse cattle rabbit poultry flower sheep_goat".split())
+_MANY_COATS = frozenset("dog cat horse cattle rabbit poultry flower".split())
 """Living things of which one cannot tell the colour that nobody says."""
 _ONE_COLOUR = frozenset({"bathroom_fixture", "stop sign", "tennis ball", "fire engine", "baseball"})
 """Kinds and concepts of what was made, and yet has its first usual colour where no other is said."""
@@ -73,11 +72,10 @@ def colours(asked: Asked) -> Variables:
         if concept.category in _UNPAINTED or (len(usual) < 2 and not said):
             continue
         living = concept.category in _LIVING
-        if not said and (not _ONE_COLOUR.isdisjoint((concept.kind, concept.name)) or (living and concept.kind not in _MANY_COATS)):
-            shown = [colour for colour in usual if not _shows_as(colour, usual[0])]
-        else:
-            shown = [*usual]
-        values = shown if living else [*shown, *(_fitting(asked, name, concept))]
+        known = not _ONE_COLOUR.isdisjoint((concept.kind, concept.name)) or (living and concept.kind not in _MANY_COATS)
+        values = [*usual] if living else [*usual, *_fitting(asked, name, concept)]
+        if known and usual and not said:
+            values = [value for value in values if not _shows_as(_text(value), usual[0])]
         if asked.unexpected():
             values = [value for value in _fitting(asked, name, concept, all_of=True) if value not in usual]
         found[name] = [
@@ -258,7 +256,7 @@ def _other_than(values: Iterable[str | Value], said: frozenset[str], words: Voca
 
 def _shows_as(colour: str, usual: str) -> bool:
     """Whether a thing of the usual colour looks like that already: a lemon is *bright yellow* as it is."""
-    return colour.replace("-", " ").split()[-1] == usual.replace("-", " ").split()[-1]
+    return colour.replace("-", " ").split()[-1:] == usual.replace("-", " ").split()[-1:]
 
 
 def _text(value: str | Value) -> str:

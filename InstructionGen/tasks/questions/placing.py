@@ -25,6 +25,8 @@ _SURFACES = frozenset(
     "table desk counter countertop shelf bed bench couch sofa rug dresser cabinet nightstand tray mat "
     "blanket  windowsill mantle mantel stove towel carpet workbench ledge".split()
 )
+_LONG_SEATS = frozenset("bed bench couch sofa rug mat blanket towel".split())
+"""On these a person can be further to one side."""
 _HOLDERS = frozenset("in inside on onto atop into under beneath against around over through".split())
 _BESIDE = frozenset("next near beside by behind alongside".split())
 MOVABLE = frozenset(
@@ -40,19 +42,21 @@ PARTS = frozenset(
     "drawer lid handle cap vest  skirt jeans shorts sweater outfit costume clothing wetsuit mask goggle "
     "backdrop group couple pair bunch variety  kind type top food meal lunch dinner breakfast item thing "
     "stuff object crowd team set one toppings topping tuna salmon shrimp prawn chicken turkey sauce "
-    "cheese sticker label decal logo magnet appliance skate equipment gear supply".split()
+    "cheese dish stripe marking sticker label decal logo magnet appliance skate equipment gear supply".split()
 )
 """What does not move, or turn, by itself."""
 _FRAMED = frozenset("left right foreground background distance middle center centre corner edge side".split())
 _CLOSE = frozenset("close-up closeup close selfie portrait aerial panoramic collage reflection mirror".split())
 _TURN_TOLD = frozenset(
     "face facing faces profile upside sideways backward backwards camera look looking looks pose posing "
-    "left right surround surrounds surrounding gathered circle smiling away  toward towards turned turn tilted flipped upright watch watching".split()
+    "left right surround surrounds surrounding gathered circle smiling "
+    "away toward towards turned turn tilted flipped upright watch watching".split()
 )
 _NO_BEASTS = frozenset("mouse bat crane ray".split())
 """In a caption these are more often a thing than the animal of that name."""
 _FASTENED = frozenset(
-    "sticking sticks stuck attached mounted hanging hung hangs built connected chained tied wall inside in-wall tower".split()
+    "sticking sticks stuck attached mounted hanging "
+    "hung hangs built connected chained tied wall inside in-wall tower".split()
 )
 _FILLED = frozenset("with of full filled containing holding covered topped has decorated that which".split())
 
@@ -170,10 +174,13 @@ def _is_free(reading: Reading, phrase: Phrase) -> bool:
 def _is_borne(reading: Reading, phrase: Phrase) -> bool:
     """Whether the caption says where the thing is on, or by, what has it: *a range with gold towels on the front*."""
     words, end = reading.words, phrase.last
+    while end < len(words) and words[end].tag == "conj" and (further := reading.phrase_at(end + 1)) is not None:
+        end = further.last
     if not phrase.first or words[phrase.first - 1].key != "with" or end >= len(words):
         return False
     inside = [word.key for word in words[end : end + 2]] in (["in", "it"], ["inside", "it"])
-    return words[end].tag == "prep" and words[end].key != "of" and not words[end].after_comma and not inside
+    borne = words[end].tag == "rel" or (words[end].tag == "prep" and words[end].key != "of")
+    return borne and not words[end].after_comma and not inside
 
 
 def _places_for(asked: Asked, reading: Reading, thing: Thing) -> list[str]:
@@ -181,7 +188,7 @@ def _places_for(asked: Asked, reading: Reading, thing: Thing) -> list[str]:
     if any(area(box) > FILLS for box in own):
         return []
     where, surface = _support(reading, thing)
-    follows = reading.words[thing.phrase.last].key if thing.phrase.last < len(reading.words) else ""
+    follows = _follows(reading, thing.phrase)
     served = thing.category in ("food", "drink") and where == "frame"
     if (
         not where
@@ -204,6 +211,12 @@ def _places_for(asked: Asked, reading: Reading, thing: Thing) -> list[str]:
             continue
         found.append(spoken)
     return found
+
+
+def _follows(reading: Reading, phrase: Phrase) -> str:
+    """What is said next of a thing: ``holding`` of *a cup holding scissors*, and of *a cup is holding scissors*."""
+    after = [word.key for word in reading.words[phrase.last : phrase.last + 2]]
+    return next((key for key in after if key not in ("is", "are")), "")
 
 
 def _support(reading: Reading, thing: Thing) -> tuple[str, str]:
@@ -229,7 +242,8 @@ def _support(reading: Reading, thing: Thing) -> tuple[str, str]:
         if before and direct and words[lead + 1].key != "top":
             return "", ""
         near = thing.category not in ("person", "animal") or lead - end <= 2
-        if key in ("on", "atop") and head in _SURFACES and not surface and near:
+        near = near and (thing.category != "person" or head in _LONG_SEATS)
+        if key in ("on", "atop") and head in _SURFACES and phrase.number != "many" and not surface and near:
             surface = " ".join(words[i].key for i in range(phrase.core, phrase.head + 1))
         elif key in _HOLDERS and direct and head not in lexicon.PLACES and not _is_place(head):
             return "", ""
@@ -249,7 +263,8 @@ PLACES = frozenset(
     "court track  tracks sidewalk floor ground hill hillside mountain slope sand forest city town airport "
     "runway station harbor sea  zoo enclosure pen farm pasture meadow area shore highway driveway path "
     "trail parking office restaurant store  market hallway bedroom bathroom day night rain sun sky air "
-    "plaza square intersection lawn dirt woods desert  stadium field building house pier dock".split()
+    "plaza square intersection lawn dirt woods desert  stadium field building house pier dock "
+    "deck patio porch balcony terrace".split()
 )
 
 
@@ -260,8 +275,7 @@ def _ways_for(asked: Asked, reading: Reading, thing: Thing, told: set[str]) -> l
     words = reading.words
     kind = thing.concept.kind if thing.concept is not None else ""
     sorts = {thing.category, kind, head}
-    after = [word.key for word in words[thing.phrase.last : thing.phrase.last + 2] if word.key not in ("is", "are")]
-    follows = next(iter(after), "")
+    follows = _follows(reading, thing.phrase)
     if thing.category not in ("person", "animal") and _FASTENED & told:
         return []
     filled = follows in _FILLED or bool({"it", "them"} & told) or thing.phrase.last > thing.phrase.head + 1

@@ -25,6 +25,7 @@ _FLAT_ON_THE_GROUND = frozenset(
     "rug mat carpet pad blanket towel mirror skateboard snowboard surfboard board ski pillow way".split()
 )
 """Nothing stands behind these, and hardly anything under them."""
+_SERVED = frozenset("plate bowl tray dish cake pizza sandwich food meal glass cup".split())
 _GROUNDED = frozenset("animal person vehicle".split())
 _FLAT = frozenset("sport toy clothing".split())
 
@@ -86,6 +87,7 @@ def _may_leave(reading: Reading, one: Thing, target: Thing, posed: bool) -> bool
     if (
         target.phrase.keys[-1] in _FLAT_ON_THE_GROUND
         or bare
+        or (posed and _clings(reading, one, target))
         or (held and target.category == "clothing" and target.phrase.keys[-1] not in _INTO)
     ):
         return False
@@ -100,6 +102,13 @@ def _may_leave(reading: Reading, one: Thing, target: Thing, posed: bool) -> bool
         return False
     acts = follows.is_verb and not is_alive(target.phrase)
     return not acts and follows.tag not in ("conj", "rel") and not (held and follows.key in ("on", "at"))
+
+
+def _clings(reading: Reading, one: Thing, target: Thing) -> bool:
+    """Whether the verb says that the one rests on the other: *leaning on a pole*, *perched on a stick*."""
+    between = reading.words[one.phrase.last : target.phrase.first]
+    touching = any(word.key in ("on", "against", "atop") for word in between)
+    return touching and any(word.lemma in ("lean", "perch") for word in between)
 
 
 def _any_thing(asked: Asked, reading: Reading, phrase: Phrase) -> Thing | None:
@@ -129,7 +138,9 @@ def _loose(reading: Reading, one: Thing, other: Thing) -> bool:
     first, last = sorted((one.phrase, other.phrase), key=lambda phrase: phrase.first)
     between = reading.words[first.last : last.first]
     named = all(w.tag in ("conj", "det") or w.after_comma or w.tag in ("noun", "adj", "num") for w in between)
-    return named and is_alive(first) == is_alive(last)
+    follows = [word.key for word in reading.words[last.last : last.last + 4]]
+    related = follows[:1] not in (["on"], ["in"]) and bool({"it", "them", "him", "her"} & set(follows))
+    return named and not related and is_alive(first) == is_alive(last)
 
 
 def _directions(asked: Asked, one: Thing, other: Thing, old: str) -> list[str]:
@@ -152,6 +163,8 @@ def _directions(asked: Asked, one: Thing, other: Thing, old: str) -> list[str]:
             found += ["next to", "in front of"] if hidden else ["next to", "in front of", "behind"]
     if one.category == "person" and old in ("on top of", "inside"):
         found = [d for d in found if d != "behind"]  # nobody sits behind a bench
+    if one.category == "person" and anchor in _SERVED:
+        found = [d for d in found if d not in ("behind", "in front of")]  # one faces one's plate on either side
     if one.category == "animal" and size <= 3 and anchor in _TOPS and target >= 2:
         found.append("on top of")
     if old in ("on top of", "next to", "in front of") and (

@@ -142,6 +142,7 @@ def _suiting(caption: str, pool: Pool) -> frozenset[str]:
     knowledge = pool.knowledge
     lasting = [t.lemma for t in sentence.tokens if t.tag not in ("adj", "poss", "det") and not _lives(t, pool)]
     firm = [t.lemma for t in sentence.tokens if t.tag in ("noun", "propn", "adv", "verb-ing", "verb-fin")]
+    firm = [lemma for lemma in firm if lemma != "lot" or not _LOTS.search(caption.lower())]
     scenes = knowledge.scenes_in(lasting)
     if not scenes:
         scenes = knowledge.scenes_in(t.lemma for t in sentence.tokens)
@@ -168,6 +169,10 @@ def _is_fed(tokens: Sequence[Token], scenes: Sequence[str], pool: Pool) -> bool:
 _PETS = frozenset("cat kitten dog puppy".split())
 _EITHER = frozenset("airport park railway sports_field".split())
 """Scenes that a suitcase, a bench or a ball reveals: they are met under a roof as often."""
+
+
+_LOTS = re.compile(r"\b(?:lots|lot of)\b")
+"""A lot that is no ground."""
 
 
 def _lives(token: Token, pool: Pool) -> bool:

@@ -193,3 +193,43 @@ def test_nearly_all_that_is_written_of_real_captions_is_true_to_them(kind, sampl
                 refused += 1
     assert made >= 25
     assert refused <= 0.05 * made
+
+
+def test_one_doing_replaces_another_only_where_both_are_of_the_whole_body():
+    edits = [_act("A man standing on a lawn", "man", "frowning", seed=seed).edit for seed in range(60)]
+    assert not [edit for edit in edits if "standing" in edit or " stand" in edit]
+    edits = [_act("A man standing on a lawn", "man", "jumping", seed=seed).edit for seed in range(60)]
+    assert [edit for edit in edits if "standing" in edit or " stand" in edit]
+
+
+def test_where_and_with_whom_somebody_does_it_stays():
+    assert (
+        _act("Two boys standing outside near a gate", "boy", "singing").output == "Two boys singing outside near a gate"
+    )
+    assert _act("Some cows walk together through a field", "cow", "running").output == (
+        "Some cows run together through a field"
+    )
+
+
+def test_what_is_counted_again_without_a_noun_is_left_alone():
+    with pytest.raises(CannotAnswer, match="counts them again"):
+        _count("Three people on a trail, two skiing, one walking.", "people", 3, 1)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A room with two separate beds",
+        "Two benches, back to back, near a railing",
+        "Two men lean out from behind curtains and smile",
+    ],
+)
+def test_what_is_said_of_both_is_not_left_to_one(caption):
+    things = next(word.strip(",") for word in caption.split() if word.strip(",") in ("beds", "benches", "men"))
+    with pytest.raises(CannotAnswer):
+        _count(caption, things, 2, 1)
+
+
+def test_digits_that_begin_a_caption_give_way_to_a_capital():
+    outputs = {_count("4 chairs rest on a lawn.", "chairs", 4, 3, seed=seed).output for seed in range(5)}
+    assert outputs == {"One chair rests on a lawn."}

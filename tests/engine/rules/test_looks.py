@@ -61,6 +61,19 @@ def test_a_colour_takes_the_place_of_the_old_one_or_its_own_among_descriptions(c
         ("Five oranges in a bowl.", "orange", "orange"),
         ("A child asleep in bed.", "bed", "red"),
         ("A man looks at the camera.", "camera", "red"),
+        ("A red pick up truck on a road.", "truck", "blue"),
+        ("Donuts in a glass fronted cabinet.", "glass", "blue"),
+        ("Men keep watch on a herd of goats.", "watch", "golden"),
+        ("A man is watching TV.", "TV", "red"),
+        ("A toilet covered in rays of light.", "ray", "grey"),
+        ("A batter stands near the plate.", "plate", "blue"),
+        ("A sheep in a pen.", "pen", "blue"),
+        ("A boat near a tree.", "tree", "orange"),
+        ("A no parking zone sign on a corner.", "parking zone sign", "blue"),
+        ("Two peanut butter and jelly sandwiches on a plate.", "jelly sandwich", "brown"),
+        ("Twins are taking a bath.", "bath", "pink"),
+        ("A man eats a donut out of doors.", "door", "green"),
+        ("Several museum displays of bats.", "museum", "green"),
     ],
 )
 def test_what_has_no_colour_of_its_own_or_says_it_elsewhere_is_not_painted(caption, thing, value):
@@ -78,6 +91,66 @@ def test_what_has_no_colour_of_its_own_or_says_it_elsewhere_is_not_painted(capti
 )
 def test_a_material_stands_right_before_the_name(caption, thing, value, output):
     assert altered(looks.remake, caption, thing, value).output == output
+
+
+def test_a_colour_with_hyphens_and_a_state_stand_before_the_material():
+    assert (
+        altered(looks.remake, "A black-and-white curtain.", "curtain", "velvet").output
+        == "A black-and-white velvet curtain."
+    )
+    assert (
+        altered(looks.remake, "A lit clock on a tower.", "clock", "wooden").output == "A lit wooden clock on a tower."
+    )
+
+
+def test_a_word_that_makes_a_name_or_says_which_sort_stays_by_its_noun():
+    assert (
+        altered(looks.restyle, "A grizzly bear in a river.", "bear", "wet").output == "A wet grizzly bear in a river."
+    )
+    skiers = altered(looks.redress, "Three cross-country skiers on a lane.", "skier", "tired").output
+    assert skiers == "Three tired cross-country skiers on a lane."
+    jets = altered(looks.restyle, "Two military jets in the sky.", "jet", "futuristic").output
+    assert jets == "Two futuristic military jets in the sky."
+
+
+def test_whoever_takes_the_picture_is_not_in_it():
+    with pytest.raises(CannotAnswer):
+        altered(looks.redress, "A cat looks up at the photographer.", "photographer", "smiling")
+
+
+def test_an_adverb_is_not_parted_from_what_it_says():
+    with pytest.raises(CannotAnswer):
+        altered(looks.redress, "A very sharp dressed man on a street.", "man", "frowning")
+
+
+def test_a_comparing_size_stands_before_an_opinion():
+    assert (
+        altered(looks.resize, "A boy and his cute cat.", "cat", "much larger").output
+        == "A boy and his much larger cute cat."
+    )
+
+
+def test_a_tail_is_in_capitals_where_the_caption_is():
+    output = altered(looks.resize, "A MAN AT A WINDOW", "man", "twice as large").output
+    assert output == "A MAN AT A WINDOW, WITH THE MAN TWICE AS LARGE"
+
+
+def test_the_roof_of_a_car_is_not_made_like_that_of_a_house():
+    with pytest.raises(CannotAnswer):
+        altered(looks.remake, "A cat on the roof of a car.", "roof", "thatched")
+
+
+def test_iron_is_spoken_of_without_the_hyphen_of_the_adjective():
+    answers = [altered(looks.remake, "A bench in a park.", "bench", "cast-iron", seed) for seed in range(12)]
+    assert any("cast iron" in answer.edit for answer in answers)
+    assert all("of cast-iron" not in answer.edit for answer in answers)
+
+
+def test_a_pattern_is_not_put_where_it_would_go_on_to_the_next_thing():
+    with pytest.raises(CannotAnswer):
+        altered(looks.retexture, "People sit in chairs on phones.", "chair", "with a chevron pattern")
+    with pytest.raises(CannotAnswer):
+        altered(looks.retexture, "A dog beside a wooden desk.", "desk", "with a wood-grain pattern")
 
 
 def test_a_name_that_says_the_material_is_left_alone():

@@ -115,3 +115,9 @@ def test_it_may_be_said_without_articles_but_only_briefly():
         ]
         bare = [answer.edit for answer in said if not articles.search(answer.edit)]
         assert bool(bare) is (spoken == "brief command")
+
+
+def test_one_of_the_many_keeps_its_article_however_brief():
+    said = {manner.said("remove one of the boys", "brief command", random.Random(throw)) for throw in range(80)}
+    assert all("one of the boys" in each for each in said)
+    assert any("remove boys" in manner.said("remove the boys", "brief command", random.Random(n)) for n in range(80))

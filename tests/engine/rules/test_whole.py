@@ -37,11 +37,13 @@ def test_every_type_has_a_rule(type_: str):
     [
         ("A boat on a lake.", "at dusk", "A boat on a lake at dusk."),
         ("A boat on a lake at night", "at dawn", "A boat on a lake at dawn"),
+        ("A cat on a car at night time.", "at dawn", "A cat on a car at dawn."),
         ("Children play on a sunny day in a park.", "in heavy rain", "Children play in heavy rain in a park."),
         ("A shop with a basket of apples", "at dawn", "A shop with a basket of apples, at dawn"),
         ("A man, laughing, rides a horse", "at dawn", "A man, laughing, rides a horse, at dawn"),
         ("A man standing on a hill", "on a foggy morning", "A man standing on a hill, on a foggy morning"),
         ("A MAN ON A HORSE.", "at dusk", "A MAN ON A HORSE AT DUSK."),
+        ("A man ready to throw a ball", "at dawn", "A man ready to throw a ball, at dawn"),
     ],
 )
 def test_a_state_follows_the_caption_or_takes_the_place_of_the_old_one(caption: str, value: str, output: str):
@@ -69,6 +71,8 @@ def test_a_state_that_would_contradict_the_caption_is_passed_over():
         ("A close up of a dog", "A close up of a dog, in the style of a linocut print"),
         ("The dog sits, in the style of an etching", "The dog sits, in the style of a linocut print"),
         ("A charcoal drawing of a dog", "A linocut print of a dog"),
+        ("Rows of seats in a hall", "A linocut print of rows of seats in a hall"),
+        ("Bunch of people in a truck", "Bunch of people in a truck, in the style of a linocut print"),
     ],
 )
 def test_a_style_leads_a_thing_and_follows_a_sentence(caption: str, output: str):
@@ -105,6 +109,19 @@ def test_all_of_the_old_place_goes_and_what_is_no_place_stays(caption: str, outp
 
 
 @pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("A pile of bags sitting on a floor", "the pile of bags is"),
+        ("Two cows in a field", "the two cows are"),
+        ("Cars, trucks and a bus on a street", "the cars, the trucks and the bus are"),
+    ],
+)
+def test_the_instruction_names_all_of_the_subject_and_its_verb_agrees(caption: str, told: str):
+    edits = {answer(background, caption, "on a salt flat", seed=seed).edit for seed in range(40)}
+    assert any(told in edit for edit in edits)
+
+
+@pytest.mark.parametrize(
     ("caption", "thing", "output"),
     [
         ("A blue kettle on an old stove", "kettle", "A blue kettle on a plain white background"),
@@ -124,6 +141,9 @@ def test_a_thing_is_cut_out_in_its_own_words_and_number(caption: str, thing: str
         ("A bowl of rice on a table", "rice"),
         ("A calf next to its mother", "mother"),
         ("A dog and another dog", "cat"),
+        ("a fruit stand on the side of a road", "fruit"),
+        ("Sheep stand around a barn", "sheep"),
+        ("Number of street signs near a wall", "street sign"),
     ],
 )
 def test_what_has_no_shape_of_its_own_or_is_another_s_is_not_cut_out(caption: str, thing: str):

@@ -39,8 +39,8 @@ _INSTEAD = (
 
 
 _BODILY = frozenset(
-    "sit stand lie lay sleep nap doze kneel crouch squat rest lounge perch walk run jog stroll march crawl jump leap hop "
-    "skip dance sprint limp tiptoe trot gallop canter graze charge prowl swim float wade dive fly soar glide hover "
+    "sit stand lie lay sleep nap doze kneel crouch squat rest lounge perch walk run jog stroll march crawl jump leap "
+    "hop skip dance sprint limp tiptoe trot gallop canter graze charge prowl swim float wade dive fly soar glide hover "
     "circle".split()
 )
 """Doings of the whole body: one of them ends where another begins."""

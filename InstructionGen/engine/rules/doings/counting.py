@@ -50,7 +50,7 @@ _TOGETHER = frozenset(
     "meeting one first second third different various assorted two-some facing toward towards embrace embracing shared "
     "sharing share stack stacked pile piled circle gathered gather gathering arranged surround surrounding surrounded "
     "apart against opposing formation group team match rally competing opposite across family couple married "
-    "conversation stand-off crossed separate seperate similar identical adjacent matched".split()
+    "conversation stand-off crossed separate seperate similar identical adjacent matched back face".split()
 )
 """Words that are said of several and not of one."""
 _EACH_HAS = frozenset("wear in hold ride with carry use have on fly swing play eat drive push pull walk dress".split())
@@ -162,7 +162,8 @@ def _one_for_each(caption: Caption, phrase: Phrase) -> bool:
     words = caption.words.words
     bare = phrase.number == "many" and words[phrase.first].tag not in ("det", "num", "poss")
     lead = words[phrase.first - 1]
-    return bare and (lead.lemma in _EACH_HAS or lead.key in _EACH_HAS or lead.tag == "conj")
+    shared = phrase.number == "many" and words[phrase.first].tag == "num" and lead.lemma in _EACH_HAS
+    return shared or (bare and (lead.lemma in _EACH_HAS or lead.key in _EACH_HAS or lead.tag == "conj"))
 
 
 def _rewritten(caption: Caption, phrase: Phrase, count: Count, left: int, dice: random.Random) -> str:
@@ -185,7 +186,7 @@ def _rewritten(caption: Caption, phrase: Phrase, count: Count, left: int, dice: 
     text = caption.text
     for first, last, new in sorted(swaps, reverse=True):
         begin, end = caption.start(first), caption.end(last)
-        capital = text[begin].isupper() and first == 0
+        capital = first == 0 and (text[begin].isupper() or (text[begin].isdigit() and new == "one"))
         text = f"{text[:begin]}{new[:1].upper() + new[1:] if capital else new}{text[end:]}"
     return finish(text, like=caption.text)
 

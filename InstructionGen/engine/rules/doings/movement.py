@@ -9,7 +9,7 @@ from typing import Any
 
 from InstructionGen.answers import Alteration
 from InstructionGen.engine.rules.doings.splice import Caption
-from InstructionGen.engine.rules.doings.tails import called, remarked
+from InstructionGen.engine.rules.doings.tails import called, remarked, several
 from InstructionGen.engine.rules.edits.fitness import answered, caption_of
 from InstructionGen.engine.rules.edits.naming import definite, shown_name
 from InstructionGen.engine.rules.manner import said
@@ -50,7 +50,7 @@ def movement(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> A
             reason = reason or refused.reason
             continue
         place = offer["place"]
-        many = phrase.number == "many"
+        many = several(phrase)
         command = dice.choice(_COMMANDS).format(
             it=definite(caption.reading, own),
             to=re.sub(r"^(?:on|in|at) ", "to ", place),

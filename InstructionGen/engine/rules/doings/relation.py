@@ -8,9 +8,9 @@ from typing import Any
 
 from InstructionGen.answers import Relation
 from InstructionGen.checks.relations import span_of
-from InstructionGen.checks.spatial import direction_named
+from InstructionGen.checks.spatial import at_odds, direction_named
 from InstructionGen.engine.rules.doings.splice import Caption
-from InstructionGen.engine.rules.doings.tails import called
+from InstructionGen.engine.rules.doings.tails import called, several
 from InstructionGen.engine.rules.edits.fitness import answered, caption_of
 from InstructionGen.engine.rules.edits.naming import definite, lowered, shown_name
 from InstructionGen.engine.rules.manner import said
@@ -60,9 +60,11 @@ def _related(caption: Caption, name: str, other: str, direction: str, manner: st
         comma = any(word.key == "with" and word.after_comma for word in caption.words.words)
         one, two = (f"the {lowered(caption.reading, p.core, p.head + 1)}" for p in (own, its))
         output = caption.with_tail(f", {'' if comma else 'with '}{one} {direction} {two}")
-    many = phrase.number == "many"
+    many = several(phrase)
     old = direction_named(caption.words.text(*span)) if span is not None else ""
-    commands = _COMMANDS + (_INSTEAD if old and target.number != "many" and not _lively(caption, own) else ())
+    commands = _COMMANDS + (
+        _INSTEAD if at_odds(old, direction) and target.number != "many" and not _lively(caption, own) else ()
+    )
     command = dice.choice(commands).format(
         it=it,
         target=that,

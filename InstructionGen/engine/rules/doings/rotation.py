@@ -9,7 +9,7 @@ from typing import Any
 
 from InstructionGen.answers import Alteration
 from InstructionGen.engine.rules.doings.splice import Caption
-from InstructionGen.engine.rules.doings.tails import called, remarked
+from InstructionGen.engine.rules.doings.tails import called, remarked, several
 from InstructionGen.engine.rules.edits.fitness import answered, caption_of
 from InstructionGen.engine.rules.edits.naming import definite, shown_name
 from InstructionGen.engine.rules.manner import said
@@ -17,14 +17,13 @@ from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import Pool
 
 _ANY = (
-    "show {it} {way}",
     "rotate {it} so that {they} {way}",
     "turn {it} so that {they} {way}",
     "change the orientation of {it} so that {they} {way}",
     "change the picture so that {it} {be} {way}",
-    "render {it} {way}",
     "reorient {it} so that {they} {way}",
 )
+_SO = ("show {it} {way}", "render {it} {way}")
 _FACING = (
     "turn {it} to face {side}",
     "rotate {it} to face {side}",
@@ -54,8 +53,8 @@ def rotation_change(variables: Mapping[str, Any], dice: random.Random, pool: Poo
             reason = reason or refused.reason
             continue
         way = offer["orientation"]
-        many = phrase.number == "many"
-        command = dice.choice(_ANY + 2 * _commands(way)).format(
+        many = several(phrase)
+        command = dice.choice(_commands(way)).format(
             it=definite(caption.reading, own),
             way=way,
             rest=way.partition(" ")[2],
@@ -79,12 +78,15 @@ def _lead(way: str) -> str:
 
 
 def _commands(way: str) -> tuple[str, ...]:
+    if way.startswith("seen "):  # "show it seen from behind" would say it twice
+        return _ANY + 2 * _SEEN
+    own: tuple[str, ...] = ()
     if way.startswith("facing "):
-        return _FACING
-    if way == "upside down":
-        return _OVER
-    if re.match(r"lying (?:on|face) ", way):
-        return _SIDE
-    if re.match(r"(?:turned|rotated) ", way):
-        return _TURNED
-    return _SEEN if way.startswith("seen ") else ()
+        own = _FACING
+    elif way == "upside down":
+        own = _OVER
+    elif re.match(r"lying (?:on|face) ", way):
+        own = _SIDE
+    elif re.match(r"(?:turned|rotated) ", way):
+        own = _TURNED
+    return _ANY + _SO + 2 * own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 from InstructionGen.checks import lexicon
 from InstructionGen.checks.doing import is_alive
@@ -32,17 +33,24 @@ def remarked(caption: Caption, own: NounPhrase, phrase: Phrase, value: str, dice
     lively = [p for p in caption.words.outer() if is_alive(p)]
     alone = lively in ([], [phrase]) and phrase == next(caption.words.outer()) and not listed
     commas = any(word.after_comma for word in words)
-    state = any(
-        word.tag == "aux" and after.tag == "adj" for word, after in zip(words, words[1:], strict=False)
-    )  # "the bowl is full, seen closer" would be said of the state
+    # "the bowl is full, seen closer" would be said of the state
+    state = any(one.tag == "aux" and other.tag == "adj" for one, other in pairwise(words))
     simple = not commas and not state and all(word.tag != "sub" for word in words)
     if lead and alone and not last and simple and dice.random() < 0.8:
         return caption.with_tail(f", {lead}{' ' if lead.strip() else ''}{value}".replace("  ", " "))
-    if last and not listed and phrase.first > 0:
+    # "a cake sits on a plate with a fork on the right" would be said of the plate
+    owner = next(caption.words.outer())
+    beside = phrase.first > 0 and (words[phrase.first - 1].key != "with" or owner.last == phrase.first - 1)
+    if last and not listed and beside:
         return caption.put(phrase.last, phrase.last, value)
     it = f"the {lowered(caption.reading, own.core, own.head + 1)}"
     withs = any(word.key == "with" and word.after_comma for word in words)
     return caption.with_tail(f", {it} {value}" if withs else f", with {it} {value}")
+
+
+def several(phrase: Phrase) -> bool:
+    """Whether it is spoken of as several: *sheep* without an article is."""
+    return phrase.number == "many" or (phrase.keys[-1] in lexicon.EITHER_NUMBER and phrase.first == phrase.core)
 
 
 def called(caption: Caption, own: NounPhrase, many: bool) -> str:
@@ -50,6 +58,9 @@ def called(caption: Caption, own: NounPhrase, many: bool) -> str:
     head = caption.reading.head(own)
     if many:
         return "they are"
+    told = {caption.reading.tokens[i].text.lower() for i in range(own.first, own.head)}
+    if "female" in told or "male" in told:
+        return "she is" if "female" in told else "he is"
     if head in lexicon.MALE:
         return "he is"
     if head in lexicon.FEMALE:

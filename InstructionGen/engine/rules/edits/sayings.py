@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from InstructionGen.engine.rules.manner import PICTURES, said
 
@@ -275,7 +275,6 @@ ADDITION = Sayings(
         "position {new} {where}",
         "edit in {new} {where}",
         "photoshop in {new} {where}",
-        "photoshop {new} in {where}",
         "render {new} {where}",
         "create {new} {where}",
         "work in {new} {where}",
@@ -306,7 +305,6 @@ ADDITION = Sayings(
             "Let us see {new} {where}.",
             "Let there be {new} {where}.",
             "Let {new} appear {where}.",
-            "Have {new} {where}.",
             "Give us {new} {where}.",
         ),
         "detailed command": (
@@ -350,12 +348,18 @@ ADDITION = Sayings(
             "I wish there {were} {new} {where}.",
             "It would look better with {new} {where}.",
             "I would like there to be {new} {where}.",
-            "I'm missing {new} {where}.",
             "I want to see {new} {where}.",
             "{New} {where} would be nice.",
         ),
     },
 )
+
+ADDITION_WITHIN = replace(
+    ADDITION,
+    commands=tuple(command for command in ADDITION.commands if " in" not in command),
+    brief=tuple(command for command in ADDITION.brief if " in" not in command),
+)
+"""Where the place begins with *in* itself: nobody photoshops a rug in in the room."""
 
 RELETTERING = Sayings(
     commands=(

@@ -30,7 +30,8 @@ def replacement(reading: Reading, phrase: NounPhrase, new: str, manner: str, dic
 def addition(new: str, many: bool, place: Place, manner: str, dice: random.Random) -> str:
     """A request such as ``I'd like a teapot next to the vase.``."""
     where = place.told if place.told and dice.random() < _TOLD.get(manner, _MAY_BE_TOLD) else place.words
-    return sayings.ADDITION.worded(manner, dice, new=new, where=where, **_number(many))
+    ways = sayings.ADDITION_WITHIN if where.startswith("in ") else sayings.ADDITION
+    return ways.worded(manner, dice, new=new, where=where, **_number(many))
 
 
 def relettering(old: str, new: str, bearer: str, manner: str, dice: random.Random) -> str:

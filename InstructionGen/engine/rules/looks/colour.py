@@ -10,7 +10,8 @@ from InstructionGen.answers import Alteration
 from InstructionGen.checks import colours, materials
 from InstructionGen.checks.vocabulary import Vocabulary
 from InstructionGen.engine.rules.edits.nouns import last_word
-from InstructionGen.engine.rules.looks.thing import COLOUR, MATERIAL, Thing, before_noun, first_that_works, one_of
+from InstructionGen.engine.rules.looks.order import COLOUR, MATERIAL, before_noun, one_of
+from InstructionGen.engine.rules.looks.thing import Thing, first_that_works
 from InstructionGen.engine.rules.manner import said
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.english import with_article
@@ -63,6 +64,8 @@ def _recoloured(thing: Thing, look: Mapping[str, Any], manner: str, dice: random
     if category == "person":
         raise CannotAnswer("people are not painted")
     old = _old(thing, colours.VOCABULARY, value)
+    if (value.split()[-1], thing.reading.head(thing.phrase)) in colours.COMPOUNDS:
+        raise CannotAnswer("it would be another thing")  # "an orange tree"
     _refuse_said_behind(thing, colours.COLOURS)
     output = before_noun(thing, value, COLOUR, colours.VOCABULARY)
     asks = [*(_PATTERNED if is_adjective(value) else _ASKS)]

@@ -10,17 +10,9 @@ from typing import Any
 from InstructionGen.answers import Alteration
 from InstructionGen.checks import textures
 from InstructionGen.checks.looks_difference import kindred
+from InstructionGen.engine.rules.looks.order import AGE, LOOK, TEXTURE, before_noun, behind_noun, one_of
 from InstructionGen.engine.rules.looks.shapes import commands, for_many, stands_before
-from InstructionGen.engine.rules.looks.thing import (
-    AGE,
-    LOOK,
-    TEXTURE,
-    Thing,
-    before_noun,
-    behind_noun,
-    first_that_works,
-    one_of,
-)
+from InstructionGen.engine.rules.looks.thing import Thing, first_that_works
 from InstructionGen.engine.rules.manner import said
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import Pool

@@ -154,13 +154,13 @@ def rest_of(value: str) -> str:
     return value.partition(" ")[2]
 
 
-_HAD = frozenset("head heads face faces look looks cut cuts coat bite bites".split())
-"""What everybody has, or what was taken, so that none is added."""
+_HAD = frozenset("head heads face faces look looks cut cuts coat bite bites its their".split())
+"""What everybody has, or what was taken, so that none is added; or where it would go, which is said too early."""
 _BODILY = frozenset(
     """
     hair beard beards mustache mustaches moustache stubble smile smiles curls braids ponytail ponytails expression
     grin freckles cheeks face faces look looks goatee goatees mohawk mohawks dreadlocks head heads bun buns pigtails
-    cut cuts haircut haircuts nails feathers windows upholstery sheets mane coat screen stuffing bite bites
+    cut cuts haircut haircuts nails feathers windows upholstery sheets mane coat screen stuffing bite bites its their
     """.split()
 )
 """What nobody puts on a thing, since it has it or grows it."""

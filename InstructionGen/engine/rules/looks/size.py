@@ -8,7 +8,8 @@ from typing import Any
 
 from InstructionGen.answers import Alteration
 from InstructionGen.checks import sizes
-from InstructionGen.engine.rules.looks.thing import SIZE, Thing, before_noun, first_that_works, in_tail, one_of
+from InstructionGen.engine.rules.looks.order import SIZE, before_noun, in_tail, one_of
+from InstructionGen.engine.rules.looks.thing import Thing, first_that_works
 from InstructionGen.engine.rules.manner import said
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.english import with_article

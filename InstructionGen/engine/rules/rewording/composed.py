@@ -27,7 +27,7 @@ _THEN = ("{these}, then {last}", "{these}, and then {last}", "first {these}, the
 """Those that keep the changes apart where the first is told at length."""
 _ALONE = (
     "{These}. Then {last}.",
-    "{These}; {last} too.",
+    "{These}; also, {last}.",
     "{These}. After that, {last}.",
     "{These}. Also, {last}.",
     "{These}. Next, {last}.",
@@ -55,4 +55,6 @@ def compose(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Wo
         alone = dice.choice(_ALONE).format(these=these, These=these[:1].upper() + these[1:], last=last)
         return Wording(edit=alone)
     joined = _THEN if _LONG.search(these) else _JOINED
+    if manner == "brief command":  # "just first remove the sign, then ..."
+        joined = tuple(frame for frame in joined if not frame.startswith("first"))
     return Wording(edit=said(dice.choice(joined).format(these=these, last=last), manner, dice))

@@ -19,7 +19,9 @@ _OWNED = re.compile(
     r"\bthe (colou?r|size|material|look|surface|texture|place|pattern|appearance|background) of (it|them|him|her)\b"
 )
 _OWNER = {"it": "its", "them": "their", "him": "his", "her": "her"}
-_LINKS = ("{command}", "{command}", "{command}", "now {command}", "then {command}", "next, {command}")
+_LINKS = ("", "", "", "now ", "then ", "next, ")
+_SEVERAL = re.compile(r"\bthey are\b")
+_ONE = re.compile(r"\bones?\b")
 
 
 def coreference(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Wording:  # noqa: ARG001 - as all rules
@@ -29,13 +31,21 @@ def coreference(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -
         CannotAnswer: the command names it in a way that no pronoun can stand for, or twice.
     """
     step = steps_of(variables)[-1]
-    command, pronoun = command_of(step), dice.choice(variables["pronouns"])
+    command = command_of(step)
+    # "turn the new one into a rusty one" has one too many
+    fit = [word for word in variables["pronouns"] if not (_ONE.search(word) and _ONE.search(command))]
+    pronoun = dice.choice(fit or variables["pronouns"])
     start, end = _named(command, str(step["edited_object"]))
     spoken = _OWNED.sub(lambda found: f"{_OWNER[found[2]]} {found[1]}", f"{command[:start]}{pronoun}{command[end:]}")
+    if pronoun in ("it", "the new one"):  # somebody whose sex is not told is *they*, but not after *it*
+        spoken = _SEVERAL.sub("it is", spoken)
     manner = variables["manner"]
-    if manner in ("command", "brief command"):
-        spoken = dice.choice(_LINKS).format(command=spoken)
-    return Wording(edit=said(spoken, manner, dice))
+    worded = said(spoken, manner, dice)
+    link = dice.choice(_LINKS) if manner in ("command", "brief command") else ""
+    if link and worded.lower().startswith(spoken.lower()):
+        linked = f"{link}{worded[:1].lower()}{worded[1:]}"
+        worded = linked[:1].upper() + linked[1:] if worded[:1].isupper() else linked
+    return Wording(edit=worded)
 
 
 def _named(command: str, thing: str) -> tuple[int, int]:
@@ -114,11 +124,15 @@ def memory(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Wor
     frame = dice.choice(_ORDERS.get(variables["manner"], _ORDERS["command"]))
     whatever = re.search(r"(?:whatever|what|that) \{you\}", frame)
     close = "{you} {quality}" in frame  # "make everything you put in yellow" can be read in two ways
-    fit = [
-        words for words in _YOU if not ((whatever and words.startswith("that")) or (close and words.endswith("put in")))
-    ]
-    you = dice.choice(fit)
-    return Wording(edit=frame.format(you=you, quality=variables["quality"]))
+    quality = str(variables["quality"])
+    if _MAKES.search(frame):  # nobody makes things made of paper
+        quality = re.sub(r"^made of\b", "out of", quality)
+    unfit = ("put in", "is new", *(["bring in"] if quality.startswith("out of") else [])) if close else ()
+    fit = [words for words in _YOU if not ((whatever and words.startswith("that")) or words.endswith(tuple(unfit)))]
+    return Wording(edit=frame.format(you=dice.choice(fit), quality=quality))
+
+
+_MAKES = re.compile(r"\bmak(?:e|ing) (?:what|everything)", re.IGNORECASE)
 
 
 _BACK: Mapping[str, Sequence[str]] = {
@@ -174,18 +188,37 @@ def backtrack(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> 
     back = dice.choice(_BACK["after" if turn else version])
     back = back.format(number=turn, ordinal=_ORDINALS[turn - 1], next=_ORDINALS[turn])
     if not variables.get("steps"):
+        if manner == "detailed command":  # "undo everything and leave the rest as it is" contradicts itself
+            return Wording(edit=dice.choice(_BACK_ALONE).format(back=back, Back=back[:1].upper() + back[1:]))
         return Wording(edit=said(back, manner, dice))
     command = command_of(variables["steps"][-1])
     said_instead = "instead" in command
+    told = {"back": back, "Back": back[:1].upper() + back[1:], "command": command}
     if manner in ("command", "detailed command") and dice.random() < _APART:
         alone = [frame for frame in _ALONE if not (said_instead and "instead" in frame)]
-        told = {"back": back, "Back": back[:1].upper() + back[1:], "command": command}
         return Wording(edit=dice.choice(alone).format(**told, Command=command[:1].upper() + command[1:]))
+    if manner == "detailed command":
+        return Wording(edit=dice.choice(_BACK_CAREFULLY).format(**told))
     frames = (*_THEN, *_INSTEAD) if version == "last" and not said_instead else _THEN
     return Wording(edit=said(dice.choice(frames).format(back=back, command=command), manner, dice))
 
 
 _APART = 0.35
+_BACK_CAREFULLY = (
+    "{Back}, then {command}, keeping everything else the same.",
+    "{Back}. Then {command} and leave the rest as it is.",
+    "First {back}, then {command}, and touch nothing else.",
+    "{Back}. From there, {command} and change nothing more.",
+    "Before anything else, {back}. Then {command}.",
+)
+_BACK_ALONE = (
+    "{Back} and leave it at that for now.",
+    "{Back}, and do nothing more for now.",
+    "{Back}, and wait for what I say next.",
+    "Before we go on, {back}.",
+    "I have changed my mind: {back}.",
+    "On second thoughts, {back}.",
+)
 
 RULES: Mapping[str, Rule] = {
     "session.coreference": coreference,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -43,6 +44,8 @@ _GUIDED = (
     "{command} based on the {guide} [V*]",
     "{command}, as in the {guide} [V*]",
 )
+_PICTURES_IT = re.compile(r"as the .*shows|as in|as shown")
+"""They say that the guide shows what is to be seen: it has its place and shape, and neither colour nor gap."""
 _GUIDED_ALONE = (
     "With the {guide} [V*] as a guide, {command}.",
     "Going by the {guide} [V*], {command}.",
@@ -77,8 +80,10 @@ _SHOWN = (
     "what [V*] shows",
     "the {thing} in [V*]",
     "the {thing} from [V*]",
-    "the {thing} of the picture [V*]",
+    "the {thing} in the picture [V*]",
 )
+_SORTS = {"thing": "object", "furniture": "piece of furniture", "clothing": "piece of clothing"}
+"""How one speaks of one of a sort, where it is not by the sort's own name."""
 _MATERIALS = (
     "make {it} of the same material as [V*]",
     "make {it} out of the material in [V*]",
@@ -86,7 +91,7 @@ _MATERIALS = (
     "give {it} the material shown in [V*]",
     "change the material of {it} to that of [V*]",
     "change {it} to the material in [V*]",
-    "let {it} be of the material in [V*]",
+    "let {it} be made of the material in [V*]",
     "copy the material of [V*] onto {it}",
     "transfer the material of [V*] to {it}",
     "apply the material of [V*] to {it}",
@@ -99,12 +104,14 @@ _MATERIALS = (
 
 def _guided(kind: str) -> Rule:
     def rule(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Wording:  # noqa: ARG001 - as all rules
-        command = command_of(steps_of(variables)[-1])
+        step = steps_of(variables)[-1]
+        command, comes = command_of(step), bool(step.get("new_object")) or step.get("edit_type") == "add"
         guide, manner = dice.choice(_GUIDES[kind]), variables["manner"]
         alone = manner in ("command", "detailed command") and dice.random() < _ALONE
-        # "Remove the cat, using the box" can follow what has no comma of its own
-        frames = [frame for frame in _GUIDED if "," not in command or not frame.startswith("{command}")]
-        worded = dice.choice(_GUIDED_ALONE if alone else frames).format(guide=guide, command=command)
+        frames = [frame for frame in (_GUIDED_ALONE if alone else _GUIDED) if _suits(frame, guide, command, comes)]
+        if manner == "wish":  # one wishes for the edit, and not to look at a sketch
+            frames = [frame for frame in frames if frame.startswith("{command}")] or frames
+        worded = dice.choice(frames).format(guide=guide, command=command)
         return Wording(edit=worded if alone else said(worded, manner, dice))
 
     return rule
@@ -113,12 +120,27 @@ def _guided(kind: str) -> Rule:
 _ALONE = 0.35
 
 
+def _suits(frame: str, guide: str, command: str, comes: bool) -> bool:
+    """Whether a frame says what is meant of this command; ``comes``: something that the guide shows comes in."""
+    if frame.startswith("{command}"):
+        # "remove the cat, using the box" can follow what has no comma of its own; "put it where the cat is" needs one
+        if "," in command or (command.endswith((" is", " are")) and not frame.startswith("{command},")):
+            return False
+    elif frame.endswith("and {command}") and " and " in command:
+        return False
+    elif frame.endswith("to {command}") and command.startswith("let "):
+        return False  # "follow the sketch to let the bowl be white" sounds as if the sketch were to allow it
+    low = frame.lower()
+    twice = (guide.startswith("given") and low.startswith("given")) or (command.startswith("use ") and "us" in low)
+    return not twice and (comes or not _PICTURES_IT.search(low))
+
+
 def reference(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Wording:  # noqa: ARG001 - as all rules
     """A wording such as ``Replace the cat with the animal in [V*].``."""
     step = steps_of(variables)[-1]
     new = variables["ref_object"]
     many = is_plural(new)
-    sort = variables["sort"]
+    sort = _SORTS.get(variables["sort"], variables["sort"])
     shown = dice.choice([words for words in _SHOWN if not (many and ("{sort}" in words))])
     pictured = shown.format(sort=sort, thing=new)
     frames = [frame for frame in _REFERENCES if not (many and frame.endswith(" is"))]

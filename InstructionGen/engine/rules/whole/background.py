@@ -16,8 +16,8 @@ from InstructionGen.engine.rules.edits.rewrite import Rewrite
 from InstructionGen.engine.rules.edits.wording import definite
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.engine.rules.whole import commands
-from InstructionGen.engine.rules.whole.captions import is_shouted, read_caption, with_tail
-from InstructionGen.english import NounPhrase
+from InstructionGen.engine.rules.whole.captions import is_shouted, read_caption, runs_on, with_tail
+from InstructionGen.english import NounPhrase, is_plural
 from InstructionGen.pool import Pool
 
 
@@ -31,12 +31,17 @@ def background(variables: Mapping[str, Any], dice: random.Random, pool: Pool) ->
     value = variables["values"][0]
     output = _placed(reading, value)
     subject = _subject(reading)
+    if runs_on(reading, subject):
+        raise CannotAnswer("ill-formed phrase")
     listed = reading.list_with(subject)
-    if listed is not None and listed.first == subject.first and len(listed.members) == 2:
-        it, many = " and ".join(definite(reading, member) for member in listed.members), True
+    if listed is not None and listed.first == subject.first and len(listed.members) > 1:
+        named = [definite(reading, member) for member in listed.members]
+        it, many = f"{', '.join(named[:-1])} and {named[-1]}", True
     else:
         it = definite(reading, subject)
+        gathered = it.partition(" of ")[0].split(" ")[-1] if " of " in it else ""
         many = subject.number == "many" or reading.lower(subject.last) in ("are", "were")
+        many = many and not (gathered and not is_plural(gathered))  # "the pile of bags is"
     if is_shouted(reading.sentence.text):
         it = it.lower()
     edit = commands.BACKGROUND.worded(value, variables, dice, it=it, are="are" if many else "is")

@@ -12,7 +12,7 @@ from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.rewrite import finish
 from InstructionGen.engine.rules.edits.soundness import refuse_broken
 from InstructionGen.engine.rules.rule import CannotAnswer
-from InstructionGen.english import parse
+from InstructionGen.english import NounPhrase, is_plural, parse
 from InstructionGen.pool import Pool
 
 _LETTERING = frozenset("say read spell label title name call".split())
@@ -76,6 +76,24 @@ def _has_purpose(reading: Reading) -> bool:
     """Whether something is *to be done*: a time or a place that follows would be said of the doing."""
     verbs = (i + 1 for i in range(reading.end - 1) if reading.lower(i) == "to")
     return any(reading.tag(i) == "aux" or reading.tag(i).startswith("verb") for i in verbs)
+
+
+def lacks_article(reading: Reading, phrase: NounPhrase) -> bool:
+    """Whether many things begin with a word for their crowd and no article: *bunch of people*, not *rows of seats*."""
+    of = next((i for i in range(phrase.first, phrase.last) if reading.lower(i) == "of"), 0)
+    bare = reading.tag(phrase.first) not in ("det", "num", "poss")
+    return bare and of > phrase.first and not is_plural(reading.lower(of - 1))
+
+
+def runs_on(reading: Reading, phrase: NounPhrase) -> bool:
+    """Whether one thing is followed by a verb in a form that it does not take, so that the thing is a compound.
+
+    Of *a fruit stand on a road* it is the stand; *a man stands* and *a man stood* are sentences.
+    """
+    follows = phrase.last
+    if phrase.number != "one" or reading.tag(follows) not in ("verb-fin", "verb-ed"):
+        return False
+    return reading.lower(follows) == reading.tokens[follows].lemma
 
 
 def is_sentence(reading: Reading) -> bool:

@@ -15,8 +15,8 @@ from InstructionGen.engine.rules.edits.rewrite import fit_articles
 from InstructionGen.engine.rules.edits.wording import definite, lowered, shown_name
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.engine.rules.whole import commands
-from InstructionGen.engine.rules.whole.captions import is_shouted, read_caption
-from InstructionGen.english import NounPhrase, is_plural, plural, with_article
+from InstructionGen.engine.rules.whole.captions import is_shouted, lacks_article, read_caption, runs_on
+from InstructionGen.english import NounPhrase, plural, with_article
 from InstructionGen.pool import Pool
 
 
@@ -70,13 +70,12 @@ def _alone(reading: Reading, phrase: NounPhrase) -> str:
     if phrase.number == "mass":
         raise CannotAnswer("it has no shape of its own")
     opening = reading.tokens[phrase.first]
-    gathered = reading.complement(phrase) is not None and not is_plural(reading.head(phrase))
-    if gathered and opening.tag not in ("det", "num", "poss"):
+    if lacks_article(reading, phrase):
         raise CannotAnswer("ill-formed phrase")  # "number of signs"
     if opening.tag not in ("det", "num", "poss") and plural(reading.head(phrase)) == reading.head(phrase):
         raise CannotAnswer("it may be one or many")  # "sheep in a field"
-    if phrase.number == "one" and _is_plain_verb(reading, phrase.last):
-        raise CannotAnswer("ill-formed phrase")  # of "a fruit stand" it is the stand
+    if runs_on(reading, phrase):
+        raise CannotAnswer("ill-formed phrase")
     if opening.tag == "poss" and reading.nouns.is_person(reading.core(phrase)):
         raise CannotAnswer("it belongs to another")  # "its mother" is whose mother?
     if opening.tag == "poss":
@@ -87,11 +86,6 @@ def _alone(reading: Reading, phrase: NounPhrase) -> str:
             raise CannotAnswer("ill-formed phrase")
         return with_article(lowered(reading, phrase.first, phrase.last))
     return lowered(reading, phrase.first, phrase.last)
-
-
-def _is_plain_verb(reading: Reading, at: int) -> bool:
-    """Whether a word is a verb in a form that one thing alone does not take: *stand*, not *stands* nor *stood*."""
-    return reading.tag(at) == "verb-fin" and reading.lower(at) == reading.tokens[at].lemma
 
 
 def _pronoun(reading: Reading, phrase: NounPhrase) -> str:

@@ -16,8 +16,8 @@ from InstructionGen.engine.rules.edits.rewrite import Rewrite, finish
 from InstructionGen.engine.rules.edits.wording import lowered
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.engine.rules.whole import commands
-from InstructionGen.engine.rules.whole.captions import is_sentence, is_shouted, read_caption, with_tail
-from InstructionGen.english import NounPhrase, is_plural
+from InstructionGen.engine.rules.whole.captions import is_sentence, is_shouted, lacks_article, read_caption, with_tail
+from InstructionGen.english import NounPhrase
 from InstructionGen.pool import Pool
 
 Staging = Callable[[Reading, str], str]
@@ -135,8 +135,7 @@ def _styled(reading: Reading, value: str) -> str:
 
 def _is_bare_plural(reading: Reading, phrase: NounPhrase) -> bool:
     """Whether the phrase needs no article after *of*: ``rows of seats`` does not, ``bunch of people`` does."""
-    gathered = reading.complement(phrase) is not None and not is_plural(reading.head(phrase))
-    return phrase.number == "many" and not gathered
+    return phrase.number == "many" and not lacks_article(reading, phrase)
 
 
 def _capital(value: str, text: str) -> str:
