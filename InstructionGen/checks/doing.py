@@ -66,7 +66,7 @@ def is_somebody(head: str) -> bool:
     return lexicon.is_person(head) or head in lexicon.ANIMALS or head in _MORE_ANIMALS
 
 
-_NOT_ALIVE = frozenset({("hot", "dog"), ("computer", "mouse"), ("polar",), ("one",)})
+_NOT_ALIVE = frozenset({("hot", "dog"), ("ceiling", "fan"), ("fan",), ("computer", "mouse"), ("polar",), ("one",)})
 _REPLICAS = frozenset("teddy toy stuffed plush rubber statue gummy wooden ceramic".split())
 _MORE_ANIMALS = frozenset(
     "puppy kitten calf foal colt mare stallion goose gosling duckling chick piglet lamb cub cattle heron hawk parakeet "

@@ -10,7 +10,8 @@ import pytest
 
 from InstructionGen.checks.instruction import read_instruction
 from InstructionGen.engine.rules import manner
-from InstructionGen.engine.rules.edits import add, remove
+from InstructionGen.engine.rules.edits import add, remove, wording
+from InstructionGen.engine.rules.edits.placing import Place
 from InstructionGen.english.inflection import gerund, past
 from InstructionGen.pool import load_pool
 from InstructionGen.tasks.editing import MANNERS
@@ -121,3 +122,25 @@ def test_one_of_the_many_keeps_its_article_however_brief():
     said = {manner.said("remove one of the boys", "brief command", random.Random(throw)) for throw in range(80)}
     assert all("one of the boys" in each for each in said)
     assert any("remove boys" in manner.said("remove the boys", "brief command", random.Random(n)) for n in range(80))
+
+
+def test_nobody_wishes_to_let_a_table_be_blue():
+    command = "let the table be blue and white"
+    wishes = {manner.said(command, "wish", random.Random(throw)) for throw in range(80)}
+    assert {"I'd like the table to be blue and white.", "The table should be blue and white."} <= wishes
+    assert not any("to let" in said for said in wishes)
+    assert "Can the table be blue and white?" in {manner.said(command, "question", random.Random(n)) for n in range(80)}
+    both = "let the table be blue and remove the cup"
+    assert all(both in manner.said(both, "question", random.Random(throw)).lower() for throw in range(80))
+
+
+def test_nothing_is_put_in_in_a_room():
+    within = {said for spoken in MANNERS for said in _additions(Place("in the room"), spoken)}
+    on_top = {said for spoken in MANNERS for said in _additions(Place("on the table"), spoken)}
+    assert any("put in a lamp on the table" in said for said in on_top)
+    assert any("a lamp in the room" in said for said in within)
+    assert not any(re.search(r"\bin a lamp in|\bin in\b", said) for said in within)
+
+
+def _additions(place: Place, spoken: str) -> set[str]:
+    return {wording.addition("a lamp", False, place, spoken, random.Random(throw)) for throw in range(120)}

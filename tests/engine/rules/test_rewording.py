@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -99,3 +100,63 @@ def test_going_back_names_its_version():
     texts = said("session.backtrack", caption="", version="2", steps=[])
     assert "Go back to the version after turn 2." in texts
     assert "Go back to before the third change." in texts
+
+
+PAINTED: Mapping[str, Any] = {
+    "edit_type": "color_alter",
+    "edit": "Use blue as the color of the door.",
+    "edited_object": "door",
+    "value": "blue",
+    "output": "A blue door.",
+}
+
+
+def test_a_guide_shows_what_comes_and_neither_a_colour_nor_a_gap():
+    comes = {"edit_type": "add", "edit": "Add a heron.", "edited_object": "heron", "output": "A pond, with a heron."}
+    assert any(
+        "as the sketch [V*] shows" in text for text in said("edit.visual_sketch", caption="A pond.", steps=[comes])
+    )
+    for step in (KITE, PAINTED):
+        for text in said("edit.visual_sketch", caption="A door.", steps=[step]):
+            assert not re.search(r" shows|\bas in the|\bAs shown", text), text
+
+
+def test_no_word_of_a_guided_instruction_comes_twice_over():
+    texts = said("edit.visual_depth", many=200, caption="A door.", steps=[PAINTED])
+    assert not any(text.startswith("Given the given") for text in texts)
+    assert not any("using the" in text or "se the depth" in text for text in texts)
+
+
+def test_one_wishes_for_the_edit_and_not_to_look_at_a_sketch():
+    for throw in range(60):
+        given = {"manner": "wish", "caption": "A girl on a beach with a red kite.", "steps": [KITE]}
+        text = RULES["edit.visual_sketch"](given, random.Random(throw), POOL).model_dump()["edit"]
+        assert text.index("kite") < text.index("[V*]"), text
+
+
+def test_the_new_one_is_not_turned_into_a_rusty_one():
+    step = {"edit_type": "x", "edit": "Turn the bike into a rusty one.", "edited_object": "bike"}
+    texts = said("session.coreference", caption="", steps=[step], pronouns=["it", "the new one"])
+    assert not any("new one" in text for text in texts)
+    assert any(text.startswith("Next, turn it") for text in texts)
+    assert not any(re.search(r"\w (?:next|then|now),? turn", text) for text in texts if "Next" not in text)
+
+
+def test_it_is_never_spoken_of_as_they():
+    step = {"edit_type": "x", "edit": "Turn the jug so that they are upside down.", "edited_object": "jug"}
+    assert "Turn it so that it is upside down." in said(
+        "session.coreference", caption="", steps=[step], pronouns=["it"]
+    )
+
+
+def test_things_are_made_out_of_paper_and_not_made_made_of_it():
+    texts = said("session.memory", caption="", quality="made of paper", order="paper")
+    assert not any(re.search(r"\bmak(?:e|ing) (?:what|every).*\bmade of\b", text) for text in texts)
+    assert any("made of paper" in text for text in texts)
+    assert any("out of paper" in text for text in texts)
+
+
+def test_nothing_is_asked_to_stay_where_everything_goes_back():
+    for version in ("last", "start", "1"):
+        for text in said("session.backtrack", caption="", version=version, steps=[]):
+            assert not re.search(r"else|otherwise|natural|realistic|convincing|seamless", text), text

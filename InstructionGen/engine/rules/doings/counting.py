@@ -37,7 +37,6 @@ _GOING = (
 _STAYING = (
     "leave only {m} of the {n} {things}",
     "keep only {m} of the {n} {things}",
-    "keep just {m} of the {things}",
     "reduce the number of {things} from {n} to {m}",
     "remove all but {m} of the {n} {things}",
     "take away all but {m} of the {things}",

@@ -35,7 +35,7 @@ def remarked(caption: Caption, own: NounPhrase, phrase: Phrase, value: str, dice
     commas = any(word.after_comma for word in words)
     # "the bowl is full, seen closer" would be said of the state
     state = any(one.tag == "aux" and other.tag == "adj" for one, other in pairwise(words))
-    simple = not commas and not state and all(word.tag != "sub" for word in words)
+    simple = not commas and not state and all(word.tag != "sub" and word.key not in ("seen", "shown") for word in words)
     if lead and alone and not last and simple and dice.random() < 0.8:
         return caption.with_tail(f", {lead}{' ' if lead.strip() else ''}{value}".replace("  ", " "))
     # "a cake sits on a plate with a fork on the right" would be said of the plate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from InstructionGen.answers import Wording
@@ -54,7 +54,7 @@ def compose(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Wo
     if dice.random() < _APART.get(manner, 0):
         alone = dice.choice(_ALONE).format(these=these, These=these[:1].upper() + these[1:], last=last)
         return Wording(edit=alone)
-    joined = _THEN if _LONG.search(these) else _JOINED
+    joined: Sequence[str] = _THEN if _LONG.search(these) else _JOINED
     if manner == "brief command":  # "just first remove the sign, then ..."
         joined = tuple(frame for frame in joined if not frame.startswith("first"))
     return Wording(edit=said(dice.choice(joined).format(these=these, last=last), manner, dice))

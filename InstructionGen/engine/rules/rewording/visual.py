@@ -82,7 +82,7 @@ _SHOWN = (
     "the {thing} from [V*]",
     "the {thing} in the picture [V*]",
 )
-_SORTS = {"thing": "object", "furniture": "piece of furniture", "clothing": "piece of clothing"}
+_SORTS = {"thing": "object", "furniture": "piece of furniture", "clothing": "item"}
 """How one speaks of one of a sort, where it is not by the sort's own name."""
 _MATERIALS = (
     "make {it} of the same material as [V*]",
