@@ -55,7 +55,12 @@ class Questions:
     def first(self, item: Item) -> Request:
         """The question."""
         key = f"{item.id}#{self.name}.0"
-        return Request(key, self.asks, {"caption": item.captions[0], "concepts": item.concepts}, seed_for(0, key))
+        return Request(
+            key,
+            self.asks,
+            {"caption": item.captions[0], "concepts": item.concepts, "manner": "command"},
+            seed_for(0, key),
+        )
 
     def second(self, item: Item, answer: str) -> Request:
         """The question about its answer."""

@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from InstructionGen.checks import captions
-from InstructionGen.checks.actions import changes_action
-from InstructionGen.checks.addition import adds_object
-from InstructionGen.checks.background import changes_background
 from InstructionGen.checks.claims import BackgroundsClaim, CaptionClaim, Claim, Edit
-from InstructionGen.checks.counting import changes_count
-from InstructionGen.checks.extraction import cuts_out
+from InstructionGen.checks.doings.actions import changes_action
+from InstructionGen.checks.doings.counting import changes_count
+from InstructionGen.checks.doings.places import moves_object
+from InstructionGen.checks.doings.relations import relates_objects
+from InstructionGen.checks.doings.turning import turns_object
 from InstructionGen.checks.instruction import asks_for_edit
 from InstructionGen.checks.lettering import changes_lettering
-from InstructionGen.checks.looks import (
+from InstructionGen.checks.looks.alteration import (
     changes_appearance,
     changes_person,
     recolours_object,
@@ -25,15 +25,15 @@ from InstructionGen.checks.looks import (
     resizes_object,
     retextures_object,
 )
-from InstructionGen.checks.places import moves_object
 from InstructionGen.checks.reasons import REASONS
-from InstructionGen.checks.relations import relates_objects
-from InstructionGen.checks.removal import removes_object
-from InstructionGen.checks.replacement import replaces_object
 from InstructionGen.checks.rewording import words_composed, words_condition, words_visual
-from InstructionGen.checks.turning import turns_object
+from InstructionGen.checks.things.addition import adds_object
+from InstructionGen.checks.things.removal import removes_object
+from InstructionGen.checks.things.replacement import replaces_object
 from InstructionGen.checks.turns import obeys_order, sets_order, words_backtrack, words_coreference
-from InstructionGen.checks.whole import changes_look, changes_style, changes_tone, changes_view, extends_frame
+from InstructionGen.checks.whole.background import changes_background
+from InstructionGen.checks.whole.extraction import cuts_out
+from InstructionGen.checks.whole.restaging import changes_look, changes_style, changes_tone, changes_view, extends_frame
 from InstructionGen.errors import UnknownName
 
 EDIT_CHECKS: Mapping[str, Callable[[Edit], None]] = {

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from InstructionGen.checks import lexicon, told
-from InstructionGen.checks.staged import unstaged
+from InstructionGen.checks.whole.staged import unstaged
 from InstructionGen.english import NounPhrase, Sentence, Token, parse, tidy
 from InstructionGen.pool import Pool
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from InstructionGen.checks import Edit, lexicon
-from InstructionGen.checks.colours import COLOURS
+from InstructionGen.checks.looks.colours import COLOURS
 from InstructionGen.checks.reading import NOMINAL, Reading, read
 from InstructionGen.checks.wording import content_keys, noun_key, noun_keys, words
 from InstructionGen.lint.recognise import Recognised, key_of

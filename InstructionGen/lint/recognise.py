@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from InstructionGen.checks import Edit
-from InstructionGen.checks.colours import COLOURS
 from InstructionGen.checks.difference import compare
 from InstructionGen.checks.lettering import quoted
-from InstructionGen.checks.materials import MATERIALS
+from InstructionGen.checks.looks.colours import COLOURS
+from InstructionGen.checks.looks.materials import MATERIALS
 from InstructionGen.checks.objects import spot_object
 from InstructionGen.checks.reading import Phrase, Reading, read
 from InstructionGen.checks.wording import DETERMINERS, noun_key, noun_keys, words

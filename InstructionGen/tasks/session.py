@@ -170,10 +170,10 @@ class SessionTask:
 
     def _referring(self, session: Session, captions: Sequence[str], turns: Sequence[Turn]) -> Turning:
         before = turns[-1]
-        kind = before.written.card.name if before.written else ""
+        used = {turn.written.card.name for turn in turns if turn.written}
 
         def fits(card: Card) -> bool:
-            return card.answer in ("Alteration", "Replacement") and card.name != kind
+            return card.answer in ("Alteration", "Replacement") and card.name not in used
 
         return (
             yield from self._tried(

@@ -13,6 +13,7 @@ from InstructionGen.checks import Edit, verify
 from InstructionGen.checks.reading import read
 from InstructionGen.checks.turns import instruction_with, made_so
 from InstructionGen.checks.wording import noun_keys
+from InstructionGen.english import plural
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept, Pool
 from InstructionGen.records import Completion, Item, Request
@@ -147,7 +148,10 @@ class Session:
         said = before.written.edit if before.written else before.edit
         keys = noun_keys(said.new_object or said.edited_object)
         found = objects_in(caption, self.pool).items() if keys else ()
-        thing = next(((name, concept) for name, concept in found if noun_keys(name)[-1] == keys[-1]), None)
+        # where a "cocker spaniel" is read as a spaniel that is cocker, what takes its place would be so as well
+        whole = self.pool.find(said.new_object or said.edited_object)
+        alike = ((name, concept) for name, concept in found if noun_keys(name)[-1] == keys[-1])
+        thing = next((named for named in alike if whole in (None, named[1])), None)
         if thing is None:
             raise Rejected("prompt", "nothing to refer to", said.edit)
         return thing
@@ -155,7 +159,12 @@ class Session:
     def _pronouns(self, name: str, concept: Concept, before: Turn, caption: str) -> list[str]:
         """The words that may stand for the thing, the usual one first."""
         head = noun_keys(name)[-1]
-        many = any(phrase.number == "many" and phrase.keys[-1] == head for phrase in read(caption).phrases)
+        reading = read(caption)
+        named = [phrase for phrase in reading.phrases if phrase.keys[-1] == head]
+        many = any(phrase.number == "many" for phrase in named)
+        openings = {reading.words[phrase.first].key for phrase in named}
+        if not many and plural(head) == head and not openings & {"a", "an", "one", "another", "this"}:
+            raise Rejected("prompt", "no pronoun for it", name)  # "the sheep" may be one or several
         if self.pool.knowledge.kinds[concept.kind].person and not many:
             who = "him" if head in _MALE else "her" if head in _FEMALE else ""
             if not who:

@@ -62,7 +62,11 @@ def real(count: int, tokens: int = 500) -> list[Request]:
         else Request(
             f"coco/{n}#{addition.name}.0",
             addition,
-            {"caption": f"A {name} on a wooden table in a kitchen.", "concepts": ["teapot", "vase"]},
+            {
+                "caption": f"A {name} on a wooden table in a kitchen.",
+                "concepts": ["teapot", "vase"],
+                "manner": "command",
+            },
             seed=n,
         )
         for n, name in enumerate(names[:count])
@@ -118,7 +122,9 @@ def test_an_answer_that_is_cut_off_says_so(opened: Engine) -> None:
 @on(MODELS)
 def test_a_prompt_that_is_too_long_fails_alone(opened: Engine) -> None:
     requests = real(6, tokens=60)
-    long = Request("coco/long#x.0", requests[0].card, {"caption": "very " * 9000, "concepts": ["cat"]})
+    long = Request(
+        "coco/long#x.0", requests[0].card, {"caption": "very " * 9000, "concepts": ["cat"], "manner": "command"}
+    )
     found = answers(opened, [*requests[:3], long, *requests[3:]])
     assert found[long.id].finish_reason == "error"
     assert found[long.id].error == "prompt too long"

@@ -21,7 +21,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 def additions(count: int, variants: int) -> list[Request]:
     card = load_card("edit", "add").drawn_with({"max_tokens": 8})
     card = Card.model_validate({**card.model_dump(), "variants": variants})
-    given = [{"caption": f"A dog on bench {n}.", "concepts": ["kite", "vase"]} for n in range(count)]
+    given = [
+        {"caption": f"A dog on bench {n}.", "concepts": ["kite", "vase"], "manner": "command"} for n in range(count)
+    ]
     return [Request(f"coco/{n}#{card.name}.0", card, given[n], seed=n) for n in range(count)]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from InstructionGen.cards import load_card
-from InstructionGen.checks import colours as colour_words
+from InstructionGen.checks.looks import colours as colour_words
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import load_pool
 from InstructionGen.records import Box, Item
@@ -122,7 +122,7 @@ def test_a_look_that_the_caption_contradicts_is_not_offered():
     [(Box("dog", 0.0, 0.0, 0.9, 0.9), "larger"), (Box("dog", 0.5, 0.5, 0.55, 0.55), "smaller")],
 )
 def test_a_size_respects_the_boxes(box: Box, gone: str):
-    from InstructionGen.checks.sizes import way
+    from InstructionGen.checks.looks.sizes import way
 
     ways = {
         way(value.split()) for thing, value in offered("resize", "A dog on a lawn.", boxes=(box,)) if thing == "dog"

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from InstructionGen.cards import load_card
-from InstructionGen.checks.staged import unstaged, untailed
+from InstructionGen.checks.whole.staged import unstaged, untailed
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import load_pool
 from InstructionGen.records import Box, Item

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import copy
+import random
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 import pytest
 
 from InstructionGen.cards import Card, card_names, load_card
+from InstructionGen.checks import Edit
 from InstructionGen.engine.rules import RuleEngine
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import load_pool
 from InstructionGen.records import Item, Record
+from InstructionGen.tasks.questions import Aim
 from InstructionGen.tasks.replay import replay
 from InstructionGen.tasks.session import MODES, SessionTask
+from InstructionGen.tasks.turns import Session, Turn
 
 POOL = load_pool()
 ENGINE = RuleEngine(pool=POOL)
@@ -188,3 +193,34 @@ def test_the_type_asked_for_is_tried_first():
 def test_a_longer_session_is_as_long_as_it_should_be():
     item = Item("coco/1", "mscoco", "1.jpg", CAPTIONS)
     assert len(drive(task("backtrack", turns=4), item).data["turns"]) == 4
+
+
+def talk() -> Session:
+    own = task("coreference")
+    return Session(own.editor, own.wordings, Item("x/1", "test"), random.Random(0), count(), Aim(), POOL)
+
+
+def test_a_thing_of_two_words_is_not_spoken_of_by_one_of_them():
+    meadow = "A meadow has a barn, and there is a cocker spaniel in the foreground."
+    came = Turn(Edit("Add a cocker spaniel.", "A meadow has a barn.", meadow, "cocker spaniel"))
+    with pytest.raises(Rejected, match="nothing to refer to"):
+        talk()._thing(came, "A meadow has a spaniel.")
+    assert talk()._thing(came, "A cocker spaniel lies on a sofa.")[0] == "cocker spaniel"
+
+
+def test_what_may_be_one_or_several_gets_no_pronoun():
+    def pronouns(caption: str, name: str) -> list[str]:
+        concept = POOL.find(name)
+        assert concept is not None
+        return talk()._pronouns(name, concept, Turn(Edit("", caption, caption)), caption)
+
+    with pytest.raises(Rejected, match="no pronoun for it"):
+        pronouns("The sheep on a hill.", "sheep")
+    assert pronouns("A sheep on a hill.", "sheep") == ["it"]
+    assert pronouns("Three sheep on a hill.", "sheep") == ["them"]
+
+
+def test_no_type_comes_twice_in_a_session_about_one_thing(sessions):
+    for session in sessions["coreference"]:
+        types = [turn["edit_type"] for turn in session["turns"]]
+        assert len(set(types)) == len(types)

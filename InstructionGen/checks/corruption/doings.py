@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.corruption.general import Corruption
-from InstructionGen.checks.numbers import spelt, value_of
-from InstructionGen.checks.spatial import DIRECTIONS, direction_named, places_in, turns_in
+from InstructionGen.checks.doings.numbers import spelt, value_of
+from InstructionGen.checks.doings.spatial import DIRECTIONS, direction_named, places_in, turns_in
 from InstructionGen.english import agree, verb_lemma
 from InstructionGen.english.inflection import could_be_verb
 

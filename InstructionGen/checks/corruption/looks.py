@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from InstructionGen.checks import colours, materials, sizes
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.corruption.general import Corruption, other_object
+from InstructionGen.checks.looks import colours, materials, sizes
 from InstructionGen.checks.wording import words
 from InstructionGen.english import parse
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.corruption.general import Corruption, respaced, stranger
-from InstructionGen.checks.moments import TONES
-from InstructionGen.checks.setting import PLACES
+from InstructionGen.checks.whole.moments import TONES
+from InstructionGen.checks.whole.setting import PLACES
 from InstructionGen.checks.wording import words
 from InstructionGen.english import parse, with_article
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from InstructionGen.checks.moments import clash, state_stretches
 from InstructionGen.checks.reading import NOMINAL, Reading, read
-from InstructionGen.checks.setting import Place, places_in
-from InstructionGen.checks.sorts import GROUNDS
-from InstructionGen.checks.staged import untailed
+from InstructionGen.checks.whole.moments import clash, state_stretches
+from InstructionGen.checks.whole.setting import Place, places_in
+from InstructionGen.checks.whole.sorts import GROUNDS
+from InstructionGen.checks.whole.staged import untailed
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept
 from InstructionGen.pool.knowledge import Kind, Knowledge

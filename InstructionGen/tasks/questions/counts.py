@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from InstructionGen.checks.doing import is_alive
-from InstructionGen.checks.numbers import MOST, PLURAL_ONLY, Count, count_of
+from InstructionGen.checks.doings.doing import is_alive
+from InstructionGen.checks.doings.numbers import MOST, PLURAL_ONLY, Count, count_of
+from InstructionGen.checks.doings.spatial import boxes_of
 from InstructionGen.checks.reading import Phrase, Reading, read
-from InstructionGen.checks.spatial import boxes_of
 from InstructionGen.english import plural, singular, tidy
 from InstructionGen.errors import Rejected
 from InstructionGen.tasks.questions.asked import OFFERED, Asked, Variables

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from InstructionGen.cards import Value
-from InstructionGen.checks.doing import PATHS, STATIC, Doing, doing_of, is_alive, past_staying
+from InstructionGen.checks.doings.doing import PATHS, STATIC, Doing, doing_of, is_alive, past_staying
 from InstructionGen.checks.lexicon import BODY, EITHER_NUMBER, WORN, is_person
 from InstructionGen.checks.reading import Phrase, Reading, read
 from InstructionGen.english import plural, singular, tidy, verb_lemma

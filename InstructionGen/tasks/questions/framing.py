@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from InstructionGen.cards import Value
 from InstructionGen.checks.reading import Reading, read
-from InstructionGen.checks.setting import places_in
-from InstructionGen.checks.sorts import GROUNDS, PICTURES
-from InstructionGen.checks.staged import untailed
+from InstructionGen.checks.whole.setting import places_in
+from InstructionGen.checks.whole.sorts import GROUNDS, PICTURES
+from InstructionGen.checks.whole.staged import untailed
 from InstructionGen.errors import Rejected
 from InstructionGen.tasks.questions.asked import Asked, Variables
 from InstructionGen.tasks.questions.whole import LARGE, OPEN, lemmas_of, offered, one_sentence, suited, suits_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from InstructionGen.checks.reading import NOMINAL, read
-from InstructionGen.checks.setting import PLACES
+from InstructionGen.checks.whole.setting import PLACES
 from InstructionGen.checks.wording import noun_key
 from InstructionGen.pool.knowledge import Kind
 from InstructionGen.tasks.questions.whole import SMALL

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from InstructionGen.cards import Value
-from InstructionGen.checks import colours as colour_words
 from InstructionGen.checks import lexicon
-from InstructionGen.checks import materials as material_words
-from InstructionGen.checks import sizes as size_words
-from InstructionGen.checks.vocabulary import Vocabulary, parts
+from InstructionGen.checks.looks import colours as colour_words
+from InstructionGen.checks.looks import materials as material_words
+from InstructionGen.checks.looks import sizes as size_words
+from InstructionGen.checks.looks.vocabulary import Vocabulary, parts
 from InstructionGen.english import parse, singular
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept, Pool

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from InstructionGen.cards import Value
 from InstructionGen.checks import lexicon
-from InstructionGen.checks.doing import is_alive
-from InstructionGen.checks.places import FIXED
+from InstructionGen.checks.doings.doing import is_alive
+from InstructionGen.checks.doings.places import FIXED
+from InstructionGen.checks.doings.spatial import FILLS, area, boxes_of, is_there, places_in, turns_in
+from InstructionGen.checks.doings.turning import NEVER_TURNED
 from InstructionGen.checks.reading import Phrase, Reading, read
-from InstructionGen.checks.spatial import FILLS, area, boxes_of, is_there, places_in, turns_in
-from InstructionGen.checks.turning import NEVER_TURNED
 from InstructionGen.english import plural, tidy
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept

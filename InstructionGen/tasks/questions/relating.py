@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from InstructionGen.checks import lexicon
-from InstructionGen.checks.doing import is_alive
+from InstructionGen.checks.doings.doing import is_alive
+from InstructionGen.checks.doings.spatial import boxes_of, direction_named, holds
 from InstructionGen.checks.reading import Phrase, Reading, read
-from InstructionGen.checks.spatial import boxes_of, direction_named, holds
 from InstructionGen.english import tidy
 from InstructionGen.errors import Rejected
 from InstructionGen.tasks.questions.asked import OFFERED, Asked, Variables

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from InstructionGen.cards import Value
-from InstructionGen.checks.moments import clash, sorts, state_stretches
 from InstructionGen.checks.reading import Reading, read
-from InstructionGen.checks.setting import PLACES
-from InstructionGen.checks.sorts import PICTURES
+from InstructionGen.checks.whole.moments import clash, sorts, state_stretches
+from InstructionGen.checks.whole.setting import PLACES
+from InstructionGen.checks.whole.sorts import PICTURES
 from InstructionGen.english import Token, parse
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Pool

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from InstructionGen.answers import Alteration
-from InstructionGen.checks.doing import Doing, doing_of
+from InstructionGen.checks.doings.doing import Doing, doing_of
 from InstructionGen.checks.lexicon import EITHER_NUMBER, GATHERING
 from InstructionGen.engine.rules.doings.splice import Caption
 from InstructionGen.engine.rules.edits.fitness import answered, caption_of

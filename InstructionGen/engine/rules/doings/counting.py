@@ -10,7 +10,7 @@ from typing import Any
 from InstructionGen.answers import Counting
 from InstructionGen.checks import lexicon
 from InstructionGen.checks.agreement import subject_number
-from InstructionGen.checks.numbers import Count, count_of, spelt, value_of
+from InstructionGen.checks.doings.numbers import Count, count_of, spelt, value_of
 from InstructionGen.checks.reading import Phrase
 from InstructionGen.checks.wording import noun_key
 from InstructionGen.engine.rules.doings.splice import Caption

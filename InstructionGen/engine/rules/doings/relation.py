@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from InstructionGen.answers import Relation
-from InstructionGen.checks.relations import span_of
-from InstructionGen.checks.spatial import at_odds, direction_named
+from InstructionGen.checks.doings.relations import span_of
+from InstructionGen.checks.doings.spatial import at_odds, direction_named
 from InstructionGen.engine.rules.doings.splice import Caption
 from InstructionGen.engine.rules.doings.tails import called, several
 from InstructionGen.engine.rules.edits.fitness import answered, caption_of

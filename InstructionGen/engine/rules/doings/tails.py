@@ -6,7 +6,7 @@ import random
 from itertools import pairwise
 
 from InstructionGen.checks import lexicon
-from InstructionGen.checks.doing import is_alive
+from InstructionGen.checks.doings.doing import is_alive
 from InstructionGen.checks.reading import Phrase
 from InstructionGen.engine.rules.doings.splice import Caption
 from InstructionGen.engine.rules.edits.naming import lowered

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from InstructionGen.answers import Alteration
-from InstructionGen.checks import colours, materials
-from InstructionGen.checks.vocabulary import Vocabulary
+from InstructionGen.checks.looks import colours, materials
+from InstructionGen.checks.looks.vocabulary import Vocabulary
 from InstructionGen.engine.rules.edits.nouns import last_word
 from InstructionGen.engine.rules.looks.order import COLOUR, MATERIAL, before_noun, one_of
 from InstructionGen.engine.rules.looks.thing import Thing, first_that_works

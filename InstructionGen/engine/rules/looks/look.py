@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from InstructionGen.answers import Alteration
-from InstructionGen.checks import textures
-from InstructionGen.checks.looks_difference import kindred
+from InstructionGen.checks.looks import textures
+from InstructionGen.checks.looks.difference import kindred
 from InstructionGen.engine.rules.looks.order import AGE, LOOK, TEXTURE, before_noun, behind_noun, one_of
 from InstructionGen.engine.rules.looks.shapes import commands, for_many, stands_before
 from InstructionGen.engine.rules.looks.thing import Thing, first_that_works

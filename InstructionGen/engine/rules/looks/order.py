@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from InstructionGen.checks import colours, materials, sizes, textures
-from InstructionGen.checks.vocabulary import Vocabulary
+from InstructionGen.checks.looks import colours, materials, sizes, textures
+from InstructionGen.checks.looks.vocabulary import Vocabulary
 from InstructionGen.engine.rules.edits import nouns, vocabulary, wording
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.rewrite import Rewrite

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from InstructionGen.answers import Alteration
-from InstructionGen.checks import sizes
+from InstructionGen.checks.looks import sizes
 from InstructionGen.engine.rules.looks.order import SIZE, before_noun, in_tail, one_of
 from InstructionGen.engine.rules.looks.thing import Thing, first_that_works
 from InstructionGen.engine.rules.manner import said

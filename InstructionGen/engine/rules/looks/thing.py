@@ -9,7 +9,7 @@ from typing import Any
 
 from InstructionGen.answers import Alteration
 from InstructionGen.checks import lexicon
-from InstructionGen.checks.vocabulary import Vocabulary
+from InstructionGen.checks.looks.vocabulary import Vocabulary
 from InstructionGen.engine.rules.edits import vocabulary, wording
 from InstructionGen.engine.rules.edits.fitness import answered, caption_of, refuse_ill_formed, refuse_untidy
 from InstructionGen.engine.rules.edits.nouns import Nouns

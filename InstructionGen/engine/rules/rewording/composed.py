@@ -37,6 +37,8 @@ _ALONE = (
 )
 """What is no command from its first word on, or more than one sentence."""
 _LONG = re.compile(r",| and | so that | until | as if | instead ")
+_TWO = re.compile(r" and (?:put|take|show|write|draw|set) ")
+"""What is two commands already: "take the bench away and put a chair there instead"."""
 _APART = {"command": 0.25, "detailed command": 0.5}
 """How often the changes are asked for in sentences of their own."""
 
@@ -54,7 +56,7 @@ def compose(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Wo
     if dice.random() < _APART.get(manner, 0):
         alone = dice.choice(_ALONE).format(these=these, These=these[:1].upper() + these[1:], last=last)
         return Wording(edit=alone)
-    joined: Sequence[str] = _THEN if _LONG.search(these) else _JOINED
+    joined: Sequence[str] = _THEN if _LONG.search(these) or _TWO.search(last) else _JOINED
     if manner == "brief command":  # "just first remove the sign, then ..."
         joined = tuple(frame for frame in joined if not frame.startswith("first"))
     return Wording(edit=said(dice.choice(joined).format(these=these, last=last), manner, dice))

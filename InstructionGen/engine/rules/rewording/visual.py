@@ -144,6 +144,8 @@ def reference(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> 
     shown = dice.choice([words for words in _SHOWN if not (many and ("{sort}" in words))])
     pictured = shown.format(sort=sort, thing=new)
     frames = [frame for frame in _REFERENCES if not (many and frame.endswith(" is"))]
+    if "show" in pictured:  # "show what [V*] shows instead of the cat"
+        frames = [frame for frame in frames if not frame.startswith("show")]
     command = dice.choice(frames).format(it=_definite(step), shown=pictured)
     return Wording(edit=said(command, variables["manner"], dice))
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from InstructionGen.answers import Restaging
 from InstructionGen.checks.reading import read
-from InstructionGen.checks.setting import places_in
-from InstructionGen.checks.staged import untailed
+from InstructionGen.checks.whole.setting import places_in
+from InstructionGen.checks.whole.staged import untailed
 from InstructionGen.engine.rules.edits.fitness import answered
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.rewrite import Rewrite

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from InstructionGen.answers import Restaging
-from InstructionGen.checks.moments import clash, sorts, state_stretches
 from InstructionGen.checks.reading import read
-from InstructionGen.checks.sorts import PICTURES
+from InstructionGen.checks.whole.moments import clash, sorts, state_stretches
+from InstructionGen.checks.whole.sorts import PICTURES
 from InstructionGen.engine.rules.edits.fitness import answered
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.engine.rules.edits.rewrite import Rewrite, finish

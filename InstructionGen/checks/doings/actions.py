@@ -9,12 +9,12 @@ from InstructionGen.checks import lexicon
 from InstructionGen.checks.agreement import check_articles, subject_number
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.difference import Difference, compare
-from InstructionGen.checks.doing import PARTICLES, PHRASAL, SEPARABLE, STAYING, doing_of, is_alive
+from InstructionGen.checks.doings.doing import PARTICLES, PHRASAL, SEPARABLE, STAYING, doing_of, is_alive
+from InstructionGen.checks.doings.remarks import refuse_number
 from InstructionGen.checks.instruction import Instruction, require_about, require_instruction, require_same
 from InstructionGen.checks.objects import find_object, require_object
 from InstructionGen.checks.reading import NOMINAL, Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.remarks import refuse_number
 from InstructionGen.checks.seams import SPLIT_NEVER, check_idioms, check_marks, check_seam
 from InstructionGen.checks.wording import noun_key
 from InstructionGen.english import agree, verb_lemma

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from InstructionGen.checks import moments, setting
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.instruction import Instruction
 from InstructionGen.checks.reading import NOMINAL, Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.sorts import (
+from InstructionGen.checks.whole import moments, setting
+from InstructionGen.checks.whole.sorts import (
     FRAME,
     GROUNDS,
     LOOK,
@@ -26,7 +26,7 @@ from InstructionGen.checks.sorts import (
     VIEW_OPPOSITES,
     word_set,
 )
-from InstructionGen.checks.stretch import (
+from InstructionGen.checks.whole.stretch import (
     Sort,
     Stretch,
     akin,

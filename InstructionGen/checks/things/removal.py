@@ -9,12 +9,12 @@ from InstructionGen.checks.agreement import check_articles, check_pronouns, chec
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.difference import Change, Difference, compare, slides
 from InstructionGen.checks.instruction import require_about, require_instruction, require_same
-from InstructionGen.checks.lead import Lead, check_lead
 from InstructionGen.checks.objects import find_object, require_gone, require_object
 from InstructionGen.checks.reading import NOMINAL, Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.seams import SPLIT_NEVER, check_marks, check_seam, leaves_object_wanting, part_left_behind
-from InstructionGen.checks.tail import check_tail
+from InstructionGen.checks.things.lead import Lead, check_lead
+from InstructionGen.checks.things.tail import check_tail
 from InstructionGen.errors import Rejected
 
 

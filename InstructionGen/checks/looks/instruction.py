@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from InstructionGen.checks import colours, lexicon, sizes
+from InstructionGen.checks import lexicon
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.instruction import Instruction, asks_for_edit, read_instruction, require_named, require_same
-from InstructionGen.checks.looks_difference import Alteration, alike, kindred, said_of
-from InstructionGen.checks.looks_place import Sort
+from InstructionGen.checks.looks import colours, sizes
+from InstructionGen.checks.looks.difference import Alteration, alike, kindred, said_of
+from InstructionGen.checks.looks.place import Sort
+from InstructionGen.checks.looks.vocabulary import parts
 from InstructionGen.checks.reading import Reading, read
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.vocabulary import parts
 from InstructionGen.checks.wording import noun_key, words
 
 _MEASURE = re.compile(r"\b(?:as (?:large|big|tall|wide|long|small)|the size|its size|in size)\b")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from InstructionGen.checks.difference import Change, Difference
-from InstructionGen.checks.looks_place import LINKS, Sort, check_place
+from InstructionGen.checks.looks.place import LINKS, Sort, check_place
+from InstructionGen.checks.looks.vocabulary import Vocabulary, parts
 from InstructionGen.checks.reading import Phrase, Reading
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.vocabulary import Vocabulary, parts
 from InstructionGen.checks.wording import ARTICLES
 from InstructionGen.english import singular
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from InstructionGen.checks import colours, materials, textures
+from InstructionGen.checks.looks import colours, materials, textures
+from InstructionGen.checks.looks.vocabulary import Vocabulary
 from InstructionGen.checks.reading import DETERMINING, Phrase, Reading
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.vocabulary import Vocabulary
 from InstructionGen.checks.wording import ARTICLES
 
 

@@ -11,8 +11,8 @@ from InstructionGen.checks.instruction import Instruction, require_named, requir
 from InstructionGen.checks.objects import find_object, require_object
 from InstructionGen.checks.reading import Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.sorts import phrase_set
-from InstructionGen.checks.stretch import require_asked, require_value
+from InstructionGen.checks.whole.sorts import phrase_set
+from InstructionGen.checks.whole.stretch import require_asked, require_value
 from InstructionGen.checks.wording import noun_key, noun_keys
 from InstructionGen.english import article
 from InstructionGen.errors import Rejected

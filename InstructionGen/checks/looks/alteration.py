@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from InstructionGen.checks import colours, lexicon, materials, people, sizes, textures
+from InstructionGen.checks import lexicon
 from InstructionGen.checks.agreement import check_articles
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.difference import Difference, compare
-from InstructionGen.checks.looks_difference import Alteration, read_alteration, said_of, value_words
-from InstructionGen.checks.looks_instruction import require_asked, require_stretch
-from InstructionGen.checks.looks_place import Sort
+from InstructionGen.checks.looks import colours, materials, people, sizes, textures
+from InstructionGen.checks.looks.difference import Alteration, read_alteration, said_of, value_words
+from InstructionGen.checks.looks.instruction import require_asked, require_stretch
+from InstructionGen.checks.looks.place import Sort
+from InstructionGen.checks.looks.vocabulary import Vocabulary, parts
 from InstructionGen.checks.objects import require_object, spot_object
 from InstructionGen.checks.reading import Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.seams import check_marks
-from InstructionGen.checks.vocabulary import Vocabulary, parts
 from InstructionGen.checks.wording import DETERMINERS, noun_key, words
 from InstructionGen.errors import Rejected
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final, Literal
 
-from InstructionGen.checks.vocabulary import Vocabulary, parts
+from InstructionGen.checks.looks.vocabulary import Vocabulary, parts
 
 Way = Literal["larger", "smaller"]
 

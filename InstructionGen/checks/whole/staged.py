@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from InstructionGen.checks.moments import TONES
-from InstructionGen.checks.sorts import LOOKS, STYLES
+from InstructionGen.checks.whole.moments import TONES
+from InstructionGen.checks.whole.sorts import LOOKS, STYLES
 from InstructionGen.checks.wording import noun_key, words
 
 _LED: Final = re.compile(

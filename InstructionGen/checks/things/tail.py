@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from InstructionGen.checks import lexicon
-from InstructionGen.checks.lead import Lead, clause_ends, is_preposition, verb_group
 from InstructionGen.checks.reading import NOMINAL, Phrase, Reading, Word
 from InstructionGen.checks.reasons import refuse
+from InstructionGen.checks.things.lead import Lead, clause_ends, is_preposition, verb_group
 
 _MUTUAL = frozenset({"each other", "one another"})
 _PARTICLES = frozenset("up down around about together there".split())

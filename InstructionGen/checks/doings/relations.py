@@ -5,6 +5,15 @@ from __future__ import annotations
 from InstructionGen.checks.agreement import check_articles
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.difference import compare
+from InstructionGen.checks.doings.remarks import Remark, read_remark, refuse_number
+from InstructionGen.checks.doings.spatial import (
+    DIRECTIONS,
+    LONGEST_FIRST,
+    at_odds,
+    boxes_of,
+    direction_named,
+    holds,
+)
 from InstructionGen.checks.instruction import (
     Instruction,
     head_key,
@@ -16,16 +25,7 @@ from InstructionGen.checks.instruction import (
 from InstructionGen.checks.objects import find_object, require_object
 from InstructionGen.checks.reading import Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.remarks import Remark, read_remark, refuse_number
 from InstructionGen.checks.seams import check_marks
-from InstructionGen.checks.spatial import (
-    DIRECTIONS,
-    LONGEST_FIRST,
-    at_odds,
-    boxes_of,
-    direction_named,
-    holds,
-)
 from InstructionGen.checks.wording import noun_key, noun_keys, occurrences
 from InstructionGen.errors import Rejected
 

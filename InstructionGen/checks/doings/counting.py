@@ -8,13 +8,13 @@ from InstructionGen.checks import lexicon
 from InstructionGen.checks.agreement import check_articles, subject_number
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.difference import Difference, compare
+from InstructionGen.checks.doings.numbers import PLURAL_ONLY, Count, count_of, numbers_in, value_of
+from InstructionGen.checks.doings.spatial import boxes_of
 from InstructionGen.checks.instruction import asks_for_edit, read_instruction, require_named
-from InstructionGen.checks.numbers import PLURAL_ONLY, Count, count_of, numbers_in, value_of
 from InstructionGen.checks.objects import find_object, require_object
 from InstructionGen.checks.reading import Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.seams import check_marks
-from InstructionGen.checks.spatial import boxes_of
 from InstructionGen.checks.wording import noun_key, noun_keys
 from InstructionGen.english import agree, is_plural, plural, singular, verb_lemma
 

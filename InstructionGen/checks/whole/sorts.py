@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from InstructionGen.checks import moments, setting
 from InstructionGen.checks.reading import NOMINAL, Reading
-from InstructionGen.checks.stretch import Sort
+from InstructionGen.checks.whole import moments, setting
+from InstructionGen.checks.whole.stretch import Sort
 from InstructionGen.checks.wording import noun_key
 
 

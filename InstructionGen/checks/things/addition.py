@@ -5,12 +5,12 @@ from __future__ import annotations
 from InstructionGen.checks.agreement import check_articles, check_verbs
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.difference import Change, Difference, Insertion, compare, slides
-from InstructionGen.checks.insertion import check_insertion
 from InstructionGen.checks.instruction import require_about, require_instruction
 from InstructionGen.checks.objects import find_object, require_object, require_visible, spot_object
 from InstructionGen.checks.reading import Reading, read
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.seams import check_marks
+from InstructionGen.checks.things.insertion import check_insertion
 from InstructionGen.errors import Rejected
 
 

@@ -10,7 +10,7 @@ from InstructionGen.checks import lexicon
 from InstructionGen.checks.agreement import check_articles
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.difference import Difference, compare, slides
-from InstructionGen.checks.doing import is_alive
+from InstructionGen.checks.doings.doing import is_alive
 from InstructionGen.checks.instruction import (
     Instruction,
     read_instruction,

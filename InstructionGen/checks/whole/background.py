@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from InstructionGen.checks.claims import Edit
-from InstructionGen.checks.moments import TONES, is_state
 from InstructionGen.checks.reading import NOMINAL, Reading, read
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.setting import PLACES, Place, places_in
-from InstructionGen.checks.sorts import phrase_set
-from InstructionGen.checks.stretch import Sort, Stretch, declared_stretch, require_asked, require_onward, require_value
+from InstructionGen.checks.whole.moments import TONES, is_state
+from InstructionGen.checks.whole.setting import PLACES, Place, places_in
+from InstructionGen.checks.whole.sorts import phrase_set
+from InstructionGen.checks.whole.stretch import (
+    Sort,
+    Stretch,
+    declared_stretch,
+    require_asked,
+    require_onward,
+    require_value,
+)
 from InstructionGen.checks.wording import noun_key
 
 _LEADS: Final = phrase_set(

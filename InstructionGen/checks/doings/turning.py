@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from InstructionGen.checks.claims import Edit
-from InstructionGen.checks.doing import is_alive
-from InstructionGen.checks.places import _own
-from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.remarks import (
+from InstructionGen.checks.doings.doing import is_alive
+from InstructionGen.checks.doings.places import _own
+from InstructionGen.checks.doings.remarks import (
     Remark,
     read_remark,
     refuse_end,
@@ -15,7 +14,8 @@ from InstructionGen.checks.remarks import (
     require_known,
     require_old,
 )
-from InstructionGen.checks.spatial import contrary, turns_in
+from InstructionGen.checks.doings.spatial import contrary, turns_in
+from InstructionGen.checks.reasons import refuse
 
 NEVER_TURNED = frozenset(
     "wall floor ceiling pond lake river ocean sea water sky cloud beach field grass snow sand road street sidewalk "

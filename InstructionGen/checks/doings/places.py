@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from InstructionGen.checks import lexicon
 from InstructionGen.checks.claims import Edit
-from InstructionGen.checks.instruction import Instruction
-from InstructionGen.checks.reading import Phrase, Reading
-from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.remarks import (
+from InstructionGen.checks.doings.remarks import (
     Remark,
     read_remark,
     refuse_end,
@@ -16,7 +13,7 @@ from InstructionGen.checks.remarks import (
     require_known,
     require_old,
 )
-from InstructionGen.checks.spatial import (
+from InstructionGen.checks.doings.spatial import (
     FILLS,
     FRAME,
     PLACE_NOUNS,
@@ -26,6 +23,9 @@ from InstructionGen.checks.spatial import (
     is_there,
     places_in,
 )
+from InstructionGen.checks.instruction import Instruction
+from InstructionGen.checks.reading import Phrase, Reading
+from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.wording import noun_key, noun_keys, words
 
 FIXED = frozenset(

@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Sequence
 
 from InstructionGen.checks import lexicon
-from InstructionGen.checks.anchors import PLACING, check_anchors, determined_head, is_own_body
 from InstructionGen.checks.difference import Insertion
 from InstructionGen.checks.instruction import Instruction
 from InstructionGen.checks.reading import DETERMINING, NOMINAL, Phrase, Reading, Word
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.seams import check_idioms, check_seam
+from InstructionGen.checks.things.anchors import PLACING, check_anchors, determined_head, is_own_body
 from InstructionGen.checks.wording import DETERMINERS, noun_key, words
 from InstructionGen.english import is_plural, plural, verb_lemma
 

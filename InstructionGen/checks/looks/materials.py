@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from InstructionGen.checks.vocabulary import Vocabulary
+from InstructionGen.checks.looks.vocabulary import Vocabulary
 
 MATERIALS: Final = frozenset(
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from InstructionGen.checks.vocabulary import Vocabulary
+from InstructionGen.checks.looks.vocabulary import Vocabulary
 
 COLOURS: Final = frozenset(
     """
