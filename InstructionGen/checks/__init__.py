@@ -26,11 +26,11 @@ from InstructionGen.checks.looks.alteration import (
     retextures_object,
 )
 from InstructionGen.checks.reasons import REASONS
-from InstructionGen.checks.rewording import words_composed, words_condition, words_visual
+from InstructionGen.checks.rewording.turns import obeys_order, sets_order, words_backtrack, words_coreference
+from InstructionGen.checks.rewording.wordings import words_composed, words_condition, words_visual
 from InstructionGen.checks.things.addition import adds_object
 from InstructionGen.checks.things.removal import removes_object
 from InstructionGen.checks.things.replacement import replaces_object
-from InstructionGen.checks.turns import obeys_order, sets_order, words_backtrack, words_coreference
 from InstructionGen.checks.whole.background import changes_background
 from InstructionGen.checks.whole.extraction import cuts_out
 from InstructionGen.checks.whole.restaging import changes_look, changes_style, changes_tone, changes_view, extends_frame

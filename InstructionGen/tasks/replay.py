@@ -9,7 +9,7 @@ from typing import Any
 from InstructionGen.cards import Card
 from InstructionGen.checks import Edit, verify
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.turns import instruction_with
+from InstructionGen.checks.rewording.turns import instruction_with
 from InstructionGen.errors import Rejected
 from InstructionGen.tasks.turns import version_of
 

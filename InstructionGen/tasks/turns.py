@@ -11,7 +11,7 @@ from typing import Any
 from InstructionGen.cards import Card
 from InstructionGen.checks import Edit, verify
 from InstructionGen.checks.reading import read
-from InstructionGen.checks.turns import instruction_with, made_so
+from InstructionGen.checks.rewording.turns import instruction_with, made_so
 from InstructionGen.checks.wording import noun_keys
 from InstructionGen.english import plural
 from InstructionGen.errors import Rejected

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.corruption.general import Corruption, renamed, stranger
-from InstructionGen.checks.rewording import MARKER
+from InstructionGen.checks.rewording.wordings import MARKER
 from InstructionGen.checks.wording import noun_keys
 
 _CONTRARY = {

@@ -9,7 +9,7 @@ from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.instruction import asks_for_edit, head_key, read_instruction
 from InstructionGen.checks.reading import read
 from InstructionGen.checks.reasons import refuse
-from InstructionGen.checks.rewording import (
+from InstructionGen.checks.rewording.wordings import (
     refuse_contrary,
     refuse_strangers,
     require_chain,
