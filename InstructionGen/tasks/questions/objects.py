@@ -21,7 +21,7 @@ _FEW = 4
 """Concepts that a category must have in a scene to take turns with the others."""
 _EVERYDAY = 3
 """Familiarity of what everybody meets."""
-_SHARES = (6, 3, 1)
+_SHARES = (4, 4, 2)
 """How often comes a dog, a poodle, a Shar Pei."""
 _FILLING = frozenset(
     "closeup close-up macro portrait portraits headshot isolated collage montage mosaic screenshot selfie".split()
