@@ -59,7 +59,7 @@ def swaps(asked: Asked) -> Variables:
 
 
 def newcomers(asked: Asked) -> Variables:
-    """``concepts``: things that are not in the caption and that one would expect there, or would not."""
+    """``concepts``: things that are not in the caption; ``unexpected``: whether nobody would expect them there."""
     _require_depicted(asked)
     sentence = parse(asked.caption)
     if _is_filled(sentence):
@@ -68,7 +68,8 @@ def newcomers(asked: Asked) -> Variables:
     scenes = asked.pool.knowledge.scenes_in(token.lemma for token in sentence.tokens)
     if not scenes:
         raise Rejected("prompt", "no scene in the caption", asked.caption)
-    candidates = strangers(scenes, asked.pool) if asked.unexpected() else at_home(scenes, asked.pool)
+    unexpected = asked.unexpected()
+    candidates = strangers(scenes, asked.pool) if unexpected else at_home(scenes, asked.pool)
     if asked.aim.concepts:
         candidates = _aimed_at(candidates, asked)
     new = [
@@ -78,7 +79,7 @@ def newcomers(asked: Asked) -> Variables:
     ]
     if not new:
         raise Rejected("prompt", "nothing to bring in that the run is about", asked.caption)
-    return {"concepts": list(dict.fromkeys(new))[:_MANY]}
+    return {"concepts": list(dict.fromkeys(new))[:_MANY], "unexpected": unexpected}
 
 
 def letterings(asked: Asked) -> Variables:

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from InstructionGen.answers import Addition
+from InstructionGen.checks import Edit, verify
 from InstructionGen.engine.rules.edits import add
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import load_pool
@@ -139,3 +140,12 @@ def test_clothes_lie_on_the_bed_and_stand_nowhere():
 def test_no_second_with_follows_a_sentence_that_has_one():
     answer = added("A man with a beard is sitting at a table in a kitchen.", "teapot")
     assert ", and there is a teapot on the table" in answer.output
+
+
+def test_what_nobody_would_expect_comes_in_only_where_that_is_asked_for():
+    given = {"caption": "A man in ski gear stands on a snowy slope.", "concepts": ["piano"]}
+    with pytest.raises(CannotAnswer):
+        add(given, random.Random(0), load_pool())
+    answer = add({**given, "unexpected": True}, random.Random(0), load_pool())
+    assert "piano" in answer.output
+    verify(["adds_object"], Edit(answer.edit, given["caption"], answer.output, answer.edited_object))

@@ -55,7 +55,7 @@ def add(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Additi
             if nouns.last_word(concept.name.lower()) in vocabulary.ABSTRACT:
                 raise CannotAnswer("not a thing one can add")
             _refuse_present(reading, concept)
-            places = places_for(reading, concept, pool)
+            places = places_for(reading, concept, pool, variables.get("unexpected", False))
             if not places:
                 raise CannotAnswer("no place for it")
             if all(place.words in ANYWHERE for place in places):  # beside something it is easier to see, and to judge

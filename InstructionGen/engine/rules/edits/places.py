@@ -43,18 +43,21 @@ _IMPLIED = {
 """What there is to put things on where such a word is said."""
 
 
-def places_for(reading: Reading, concept: Concept, pool: Pool) -> tuple[Place, ...]:
-    """Where the concept may be added, the most telling places only; empty when there is none."""
+def places_for(reading: Reading, concept: Concept, pool: Pool, unexpected: bool = False) -> tuple[Place, ...]:
+    """Where the concept may be added, the most telling places only; empty when there is none.
+
+    ``unexpected``: it need not be met in such a scene, and stands where a thing of its sort can stand at all.
+    """
     kind = pool.knowledge.kinds.get(concept.kind)
     if kind is None or not kind.addable:
         return ()
     anchors = list(_anchors(reading))
-    if not suits(reading, concept, kind, anchors, pool):
+    if not (unexpected or suits(reading, concept, kind, anchors, pool)):
         return ()
     indoors = is_indoors(reading, pool)
     scene = _Scene(reading, pool, anchors, indoors)
     # Where nothing is there to be beside, one must at least know what sort of place it is.
-    told = any(is_plainly(reading, name, pool) for name in kind.scenes)
+    told = unexpected or any(is_plainly(reading, name, pool) for name in kind.scenes)
     ordered = sorted(kind.slots, key=lambda slot: slot != "surface" or kind.alive)
     for slot in ordered:
         found = scene.at(slot, kind)
