@@ -2,7 +2,7 @@
 
 Each type goes over the same images, captions read afresh. On one core:
 
-* ``answers``   questions that were answered, a second of the rule engine's own time (reading the caption included)
+* ``answers``   questions answered, a second of the rule engine's own time (the caption was read to draw the question)
 * ``records``   verified edits a second, all told: drawing, answering, checking, and what was tried in vain
 
 The last line holds the medians over the types, and how much of a record's time is the engine's.

@@ -6,74 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from InstructionGen.checks import lexicon
+from InstructionGen.checks.asking import FRAME, LEAD, OTHER_VERBS, PASSIVE, POLITE, VERBS, Wish, spelt_out
 from InstructionGen.checks.claims import Edit
 from InstructionGen.checks.reading import Phrase, Reading, read
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.wording import DETERMINERS, noun_key, noun_keys, occurrences, words
 from InstructionGen.english import is_plural, plural, verb_lemma
 from InstructionGen.english.inflection import could_be_verb
-
-Wish = Literal["remove", "add", "change"]
-
-_VERBS: dict[Wish, frozenset[str]] = {
-    "remove": frozenset("remove erase delete eliminate omit exclude discard subtract banish".split()),
-    "add": frozenset("add insert include introduce attach append incorporate".split()),
-    "change": frozenset("replace swap change turn convert transform substitute exchange switch alter".split()),
-}
-# These may serve any kind of edit: take away, take a cup and put it ..., drop, drop in, cut out, throw in.
-_OTHER_VERBS = frozenset(
-    "take get drop clear crop cut throw leave pull paint edit make let have give show put place set hang draw "
-    "bring position sprinkle lay fit park stand lean perch plant install seat slip stick scatter tuck rest keep "
-    "use want wipe strip lose hide scrap toss pick clean retouch modify update rewrite write render photoshop "
-    "imagine ensure do try move rub mask trade pop float fly tie wrap mount post sit feature depict print redo "
-    "adjust airbrush ditch work correct reword rename cross morph scrub blur sharpen darken brighten lighten "
-    "extend expand widen zoom isolate look refer follow go study match return undo revert restore reverse roll "
-    "cancel forget start zap blank copy remake extract reframe restyle relight raise lower boost reduce tone "
-    "saturate desaturate warm cool soften tint fade apply shift step tilt outpaint uncrop continue stretch "
-    "recreate reimagine restage stage relocate shoot photograph capture push deepen mute increase decrease "
-    "process develop overexpose underexpose enlarge carve single separate bleach rework simulate film frame "
-    "compose recompose present gather posterise posterize solarise solarize invert smear sketch redraw brush lift "
-    "grade dim flood bathe light sink spread dull wash color colour recolor recolour dye coat dress cover "
-    "decorate shrink resize scale grow double halve upholster stain spray age rust freeze blow craft build cast "
-    "rebuild forge fashion top bump redesign repaint resurface reupholster style transfer turn dust drape bury "
-    "soak grant equip magnify triple quadruple size miniaturise miniaturize supersize slide reposition nudge drag "
-    "rotate flip tip swing spin swivel mirror reorient face point limit angle carry create".split()
-)
-_POLITE = frozenset(
-    "please kindly maybe always now then next just simply first also carefully completely entirely finally".split()
-)
-_LEAD = re.compile(
-    r"(?:go\s+ahead\s+and|be\s+(?:so\s+kind\s+as|kind\s+enough)\s+to|do\s+me\s+a\s+favou?r\s+and|feel\s+free\s+to|"
-    r"do\s+you\s+think\s+(?:you|we)\s+c(?:an|ould)|keep\s+everything\s+else\s+(?:\w+\s+){0,4}?but|"
-    r"let\s+us|make\s+sure\s+to)\s+(?=\w)"
-)
-"""What people say before a command: "Go ahead and remove the dog."."""
-_FRAME = re.compile(
-    r"^(?:(?:could|can|would|will|might|may|shall)\s+(?:you|we|i)|are\s+you\s+able|do\s+you\s+think|"
-    r"(?:i|we)\s+(?:want|need|wish|prefer|would\s+(?:like|love|prefer|rather|be)|should|was\s+hoping|was\s+thinking|"
-    r"think|am\s+missing)|you\s+(?:should|could)|ideally|how\s+about|how\s+would|what\s+(?:about|if|would)|why\s+(?:not|do)|"
-    r"it\s+would\s+be|there\s+should|there\s+needs?|(?:is|are)\s+there\s+(?:a|any|room)|any\s+chance|"
-    r"is\s+it\s+possible|would\s+it\s+be|do\s+you\s+mind|would\s+you\s+mind|no\s+more|"
-    r"i\s+do\s+not\s+(?:want|need))\b"
-)
-_PASSIVE = re.compile(r"\b(?:should|must|needs?\s+to|has\s+to|have\s+to|ought\s+to|would\s+(?:be|look))\s+\w")
-_SHORT = re.compile(r"\b(i|it|we|you|that)['’](d|m)\b|\b(let)['’]s\b|\b(do|should|must|does|is)n['’]t\b", re.IGNORECASE)
-
-
-def _spelt_out(text: str) -> str:
-    """The text with "I would" for "I'd": a reader of captions takes such for other things."""
-    return _SHORT.sub(_long_form, text)
-
-
-def _long_form(short: re.Match[str]) -> str:
-    who, ending, let, negated = short.groups()
-    if negated:
-        return f"{negated} not"
-    return f"{let} us" if let else f"{who} {'would' if ending.lower() == 'd' else 'am'}"
-
 
 _MARK = re.compile(r"(?<=.)[,:;](?=\s)")
 _UNDONE = frozenset("nothing without no empty disappear vanish gone instead".split())
@@ -100,7 +41,7 @@ class Instruction:
     @property
     def wishes(self) -> frozenset[Wish]:
         """The kinds of edit whose own verbs occur in it."""
-        return frozenset(wish for wish, verbs in _VERBS.items() if any(_base(word) in verbs for word in self.words))
+        return frozenset(wish for wish, verbs in VERBS.items() if any(_base(word) in verbs for word in self.words))
 
 
 def require_instruction(edit: Edit, wants: Wish, parts: Sequence[str] = ()) -> Instruction:
@@ -122,10 +63,10 @@ def require_instruction(edit: Edit, wants: Wish, parts: Sequence[str] = ()) -> I
     assert instruction is not None, "asks_for_edit lets only commands and requests pass"
     opposite: Wish = "add" if wants == "remove" else "remove"
     wishes = instruction.wishes
-    if wants != "change" and _VERBS[opposite] & set(spoken):
+    if wants != "change" and VERBS[opposite] & set(spoken):
         refuse("instruction asks for another edit", edit.edit)
     if wishes and wants not in wishes:
-        begins = next((wish for wish, verbs in _VERBS.items() if instruction.verb in verbs), None)
+        begins = next((wish for wish, verbs in VERBS.items() if instruction.verb in verbs), None)
         both = {"remove", "add"} <= wishes or _IN_ITS_PLACE.search(edit.edit.casefold())
         undone = wants == "remove" and begins == "change" and _UNDONE & set(spoken)
         if begins not in (None, wants) and not both and not undone:
@@ -136,7 +77,7 @@ def require_instruction(edit: Edit, wants: Wish, parts: Sequence[str] = ()) -> I
 @lru_cache(maxsize=4096)
 def read_instruction(text: str) -> Instruction | None:
     """The instruction, or None where the text is neither a command nor a request."""
-    text = _spelt_out(text)
+    text = spelt_out(text)
     spoken = words(text)
     low = " ".join(spoken)
     start = _after_politeness(spoken, 0)
@@ -148,8 +89,8 @@ def read_instruction(text: str) -> Instruction | None:
         start = _after_politeness(spoken, len(spoken) - len(rest))
         if start < len(spoken) and _is_command(spoken, start) and spoken[0] not in DETERMINERS:
             return Instruction(text, spoken, _base(spoken[start]), start)
-    if _FRAME.match(" ".join(spoken[start:] if start < len(spoken) and spoken[0] in _POLITE else spoken)) or (
-        _PASSIVE.search(low)
+    if FRAME.match(" ".join(spoken[start:] if start < len(spoken) and spoken[0] in POLITE else spoken)) or (
+        PASSIVE.search(low)
     ):
         at = next((i for i, word in enumerate(spoken) if _known_verb(_base(word)) and i > 1), -1)
         return Instruction(text, spoken, _base(spoken[at]) if at >= 0 else "", at)
@@ -161,8 +102,8 @@ def read_instruction(text: str) -> Instruction | None:
 def _after_politeness(spoken: Sequence[str], start: int) -> int:
     """Where the command begins: "Please go ahead and" is none yet."""
     while start < len(spoken):
-        lead = _LEAD.match(" ".join(spoken[start : start + 9]))
-        if spoken[start] not in _POLITE and lead is None:
+        lead = LEAD.match(" ".join(spoken[start : start + 9]))
+        if spoken[start] not in POLITE and lead is None:
             break
         start += len(lead[0].split()) if lead else 1
     return start
@@ -179,12 +120,12 @@ def _is_command(spoken: Sequence[str], at: int) -> bool:
 
 def nearest_verb(instruction: Instruction, before: int) -> str:
     """The last verb of an edit before a word of the instruction, in its base form; empty where there is none."""
-    own = frozenset[str]().union(*_VERBS.values())
+    own = frozenset[str]().union(*VERBS.values())
     for at in range(before - 1, -1, -1):
         word = instruction.words[at]
         if word in _ALSO_ADJECTIVES and at and instruction.words[at - 1] not in _BEFORE_COMMANDS:
             continue  # "use clear acrylic": nothing is cleared
-        if word in _OTHER_VERBS or (word[-1:] in "dgs" and _base(word) in own) or word in own:
+        if word in OTHER_VERBS or (word[-1:] in "dgs" and _base(word) in own) or word in own:
             return _base(word)
     return ""
 
@@ -194,7 +135,7 @@ _BEFORE_COMMANDS = frozenset("and then please now just to you first also".split(
 
 
 def _known_verb(word: str) -> bool:
-    return word in _OTHER_VERBS or any(word in verbs for verbs in _VERBS.values())
+    return word in OTHER_VERBS or any(word in verbs for verbs in VERBS.values())
 
 
 @lru_cache(maxsize=4096)
@@ -285,10 +226,10 @@ def require_about(instruction: Instruction, thing: str, caption: Reading) -> Non
     if first.keys[-1] in lexicon.PLACES or first.keys[-1] in noun_keys(thing):
         return
     earlier = reading.words[first.first - 1] if first.first else None
-    if earlier is not None and earlier.tag in ("prep", "adv") and instruction.verb not in _VERBS["remove"]:
+    if earlier is not None and earlier.tag in ("prep", "adv") and instruction.verb not in VERBS["remove"]:
         return  # "Put on the table a vase."
     in_caption = any(first.keys[-1] in phrase.keys[-1:] for phrase in caption.phrases)
-    own = any(instruction.verb in verbs for verbs in _VERBS.values())
+    own = any(instruction.verb in verbs for verbs in VERBS.values())
     lacking = (phrase for phrase in phrases if phrase.first and reading.words[phrase.first - 1].key == "without")
     if not own and any(head in _heads(reading, phrase) for phrase in lacking):
         return  # "I'd like to see the fisherman without his hat."
