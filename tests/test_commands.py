@@ -58,7 +58,7 @@ def home(tmp_path) -> Path:
         source = ROOT / name
         if name == "edit_instruction":
             (tmp_path / name / "input").mkdir(parents=True)
-            for part in ("instruction_gen.py", "cards"):
+            for part in ("instruction_gen.py", "instruction_gen_multi_turn.py", "cards", "sessions"):
                 (tmp_path / name / part).symlink_to(source / part)
         elif name == "concept":
             (tmp_path / name).mkdir()
