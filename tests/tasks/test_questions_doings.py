@@ -52,7 +52,14 @@ def test_several_have_several_of_what_is_their_own():
 
 
 @pytest.mark.parametrize(
-    "caption", ["A vase on a table", "A man and a dog sitting on a bench", "A teddy bear on a bed"]
+    "caption",
+    [
+        "A vase on a table",
+        "A man and a dog sitting on a bench",
+        "A teddy bear on a bed",
+        "There is a chili dog in the bun.",
+        "A fence that a man is painting",
+    ],
 )
 def test_where_nobody_does_anything_of_their_own_there_is_no_question(caption):
     with pytest.raises(Rejected) as refused:
