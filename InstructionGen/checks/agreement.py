@@ -14,7 +14,6 @@ from InstructionGen.english import agree, article
 Number = Literal["one", "many"]
 _BE = frozenset({"is", "are", "was", "were"})
 _TWO_FORMED = _BE | {"has", "have", "does", "do"}
-_AND = frozenset({"and", "&", "plus"})
 
 
 def check_verbs(

@@ -89,12 +89,11 @@ class Sourcing:
         from InstructionGen.pool.matching import Matcher
         from InstructionGen.sources import open_source
         from InstructionGen.sources.balanced import Balanced
+        from InstructionGen.sources.captions import each_caption
 
         given = {name: value for name, value in self.reader.items() if value is not None}
         source = open_source(self.name, self.input, SHELF / "input", **given)
         if self.captions == "all":
-            from InstructionGen.sources.captions import each_caption
-
             source = each_caption(source)
         balanced = Balanced(source, Matcher(pool), self.balance, seed) if self.balance else None
         return (balanced.source if balanced else source), balanced

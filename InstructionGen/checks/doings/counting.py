@@ -28,7 +28,6 @@ _REMOVING = frozenset(
 )
 _KNOWN = _KEEPING | _REMOVING | {"left", "leaves", "leaving"}
 _TURNING = frozenset("so until such leaving that".split())
-_SINGULAR_ONE = frozenset("one a an the single".split())
 _OF_SEVERAL = frozenset("both together each other another others between among same matching alike respective".split())
 _PRONOUNS = {"they": {"it", "he", "she"}, "them": {"it", "him", "her"}, "their": {"its", "his", "her"},
              "themselves": {"itself", "himself", "herself"}}  # fmt: skip

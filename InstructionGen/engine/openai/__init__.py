@@ -229,7 +229,8 @@ class EndpointEngine:
     def _suffer(self, attempt: _Attempt, trouble: Trouble) -> None:
         """Let an endpoint and a question bear the trouble they had with each other: again later, or the end of it."""
         question, endpoint, patience = attempt.question, attempt.endpoint, self._patience
-        self.troubles[trouble.reason] += 1
+        if endpoint.start is not None:  # else it was greeted once more, still in vain, and was asked nothing
+            self.troubles[trouble.reason] += 1
         question.last = endpoint
         question.troubles += 1
         question.silences += trouble.reason == "empty answer"

@@ -102,13 +102,6 @@ def by_category(concepts: Iterable[Concept]) -> Grouped:
     return groups
 
 
-def evenly(groups: Grouped, asked: Asked, count: int) -> list[Concept]:
-    """Up to ``count`` of them, a category after the other, so that a category of many does not crowd out the rest."""
-    picks = [asked.dice.sample(groups[name], min(count, len(groups[name]))) for name in asked.shuffled(list(groups))]
-    turns = zip_longest(*picks)
-    return [concept for turn in turns for concept in turn if concept is not None][:count]
-
-
 def _require_depicted(asked: Asked) -> None:
     """Rejects a caption that does not say what is to be seen, before anybody is asked."""
     reason = refusal(asked.caption, asked.pool)

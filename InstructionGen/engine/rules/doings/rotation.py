@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from InstructionGen.answers import Alteration
-from InstructionGen.engine.rules.doings.splice import Caption
-from InstructionGen.engine.rules.doings.tails import called, remarked, several
-from InstructionGen.engine.rules.edits.fitness import answered, caption_of
-from InstructionGen.engine.rules.edits.naming import definite, shown_name
-from InstructionGen.engine.rules.manner import said
+from InstructionGen.engine.rules.doings.offers import first_offer
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import Pool
 
@@ -43,33 +39,16 @@ def rotation_change(variables: Mapping[str, Any], dice: random.Random, pool: Poo
     Raises:
         CannotAnswer: It takes none of them; the reason is that of the first.
     """
-    caption = Caption(caption_of(variables), pool)
-    caption.refuse_unfit()
-    reason = ""
-    for offer in variables["turns"]:
-        try:
-            own, phrase = caption.one(offer["object"])
-        except CannotAnswer as refused:
-            reason = reason or refused.reason
-            continue
-        way = offer["orientation"]
-        many = several(phrase)
-        command = dice.choice(_commands(way)).format(
-            it=definite(caption.reading, own),
-            way=way,
-            rest=way.partition(" ")[2],
-            side=way.removeprefix("facing "),
-            they=called(caption, own, many),
-            be="are" if many else "is",
-        )
-        return answered(
-            Alteration,
-            edit=said(command, variables["manner"], dice),
-            edited_object=shown_name(caption.reading, own),
-            value=way,
-            output=remarked(caption, own, phrase, way, dice, _lead(way)),
-        )
-    raise CannotAnswer(reason or "nothing to turn")
+    turned = first_offer(
+        [(offer["object"], offer["orientation"]) for offer in variables["turns"]], variables, _asked, _lead, dice, pool
+    )
+    if turned is None:
+        raise CannotAnswer("nothing to turn")
+    return turned
+
+
+def _asked(way: str) -> tuple[Sequence[str], Mapping[str, str]]:
+    return _commands(way), {"way": way, "rest": way.partition(" ")[2], "side": way.removeprefix("facing ")}
 
 
 def _lead(way: str) -> str:

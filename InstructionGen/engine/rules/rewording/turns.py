@@ -74,7 +74,7 @@ _ORDERS: Mapping[str, Sequence[str]] = {
     "command": (
         "From now on, everything {you} is to be {quality}.",
         "From here on, make everything {you} {quality}.",
-        "For the rest of this session, whatever {you} must be {quality}.",
+        "In all that follows, whatever {you} must be {quality}.",
         "Remember this: everything {you} has to be {quality}.",
         "Always make what {you} {quality}.",
         "Make sure that anything {you} from now on is {quality}.",
@@ -113,7 +113,7 @@ _ORDERS: Mapping[str, Sequence[str]] = {
         "I want whatever {you} to be {quality} from here on.",
         "From now on I only want new things that are {quality}.",
         "I'd love it if everything {you} were {quality} from now on.",
-        "For the rest of this session, I want every new thing to be {quality}.",
+        "In all that follows, I want every new thing to be {quality}.",
     ),
 }
 _YOU = ("you add", "you put in", "you bring in", "you add or put in", "that is new")
