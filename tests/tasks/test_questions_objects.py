@@ -11,6 +11,7 @@ from InstructionGen.errors import Rejected
 from InstructionGen.pool import load_pool
 from InstructionGen.records import Item
 from InstructionGen.tasks.questions import QUESTIONS, Aim, Asked, Variables
+from InstructionGen.tasks.questions.asked import objects_in
 
 STREET = "A man walks down a street beside a bus."
 CARDS = {"objects": "remove", "swaps": "replace", "newcomers": "add"}
@@ -90,3 +91,8 @@ def test_every_thing_has_its_turn_before_any_has_a_second():
     swaps = drawn("swaps", "A dog and a bicycle near a bench in a park.")["swaps"]
     assert len({swap["object"] for swap in swaps[:3]}) == 3
     assert len(swaps) > 3
+
+
+def test_an_owner_that_only_names_a_sort_is_no_thing_of_the_picture():
+    assert "child" not in objects_in("Children's toy animals are strewn across a floor.", load_pool())
+    assert "child" in objects_in("Two children's kites are over a beach.", load_pool())

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from InstructionGen.cards import Card
 from InstructionGen.checks import Edit
-from InstructionGen.english import parse, singular
+from InstructionGen.english import NounPhrase, Sentence, parse, singular
 from InstructionGen.pool import Concept, Pool
 from InstructionGen.records import Item
 
@@ -80,6 +80,12 @@ def objects_in(caption: str, pool: Pool) -> dict[str, Concept]:
 @lru_cache(maxsize=4096)
 def _objects_in(caption: str, pool: Pool) -> tuple[tuple[str, Concept], ...]:
     sentence = parse(caption)
-    cores = [sentence.core(phrase) for phrase in sentence.phrases]
+    cores = [sentence.core(phrase) for phrase in sentence.phrases if not _is_a_sort(sentence, phrase)]
     found = {core: pool.find(core) for core in cores if cores.count(core) == 1}
     return tuple((core, concept) for core, concept in found.items() if concept is not None)
+
+
+def _is_a_sort(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Whether it only says of what sort another thing is: there are no children in ``children's toys``."""
+    owns = phrase.head + 1 < len(sentence.tokens) and sentence.tokens[phrase.head + 1].tag == "gen"
+    return owns and phrase.number == "many" and phrase.first == phrase.core
