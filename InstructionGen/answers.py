@@ -134,6 +134,49 @@ class Wording(Answer):
     edit: Line
 
 
+class Consequence(Answer):
+    """A picture's caption, what happens to what it shows, and the caption of what has become of it."""
+
+    input: Line
+    """Before: ``A wine glass stands at the edge of a stone counter.``"""
+    edit: Line
+    """What happens, without what comes of it: ``What would it look like if the glass fell to the floor?``"""
+    output: Line
+    """After: ``A wine glass lies in sharp pieces on a stone floor.``"""
+    key_words: Line
+    """What is new in the picture, a few words with commas between: ``shattered, sharp pieces``."""
+
+
+class Exchange(Answer):
+    """A question about a picture, and its answer."""
+
+    question: Line
+    answer: Line
+
+
+class Conversation(Answer):
+    """Several questions about one picture, one after the other."""
+
+    turns: Annotated[list[Exchange], Field(min_length=2, max_length=12)]
+
+    def told(self) -> str:
+        """Questions and answers in their order."""
+        return " ".join(f"Q: {turn.question} A: {turn.answer}" for turn in self.turns)
+
+
+class Description(Answer):
+    """All that can be said of a picture, in one paragraph."""
+
+    answer: Line
+
+
+class Reasoning(Answer):
+    """A question that asks to think about what a picture shows, and its answer with its grounds."""
+
+    question: Line
+    answer: Line
+
+
 class Verdict(Answer):
     """Yes or no, in one word."""
 
@@ -161,6 +204,10 @@ ANSWERS: dict[str, type[Answer]] = {
         Relation,
         Extraction,
         Wording,
+        Consequence,
+        Conversation,
+        Description,
+        Reasoning,
         Verdict,
     )
 }

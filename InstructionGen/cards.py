@@ -27,7 +27,7 @@ from InstructionGen.files import read_text
 from InstructionGen.records import Message, Sampling
 from InstructionGen.shelves import SHELVES, Family, card_names, shelf
 
-Need = Literal["concept", "other", "background", "caption", "lettering", "boxes"]
+Need = Literal["concept", "other", "background", "caption", "lettering", "boxes", "motion"]
 """What an item must have before its question is asked."""
 
 
@@ -55,6 +55,34 @@ class Value(BaseModel):
     """Words of a caption, in dictionary form, that it would contradict."""
 
 
+class Case(BaseModel):
+    """Something that can happen to a thing, and what comes of it: what an implicit instruction is about.
+
+    Sentences may hold ``{a}`` (*a wine glass*), ``{the}``, ``{thing}``, each with a capital where it begins a sentence
+    (``{A}``, ``{The}``), ``{it}``, ``{its}``, the verbs ``{is}``, ``{was}``, ``{has}``, ``{does}``, which agree with the
+    thing, and ``{place}``, the same place in all of them.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    suits: tuple[str, ...]
+    """Of which things it is true: categories, kinds, or names of concepts, for them and all sorts of them."""
+    unless: tuple[str, ...] = ()
+    """Of these it is not true, though they fall under what it suits."""
+    happens: str
+    """In a few words, for whoever writes it down in words of their own: ``it is dropped on a stone floor``."""
+    places: tuple[str, ...] = ()
+    """Any of which serves as ``{place}``: ``on a kitchen counter``."""
+    before: tuple[str, ...]
+    """Captions of the thing as it was."""
+    asks: tuple[str, ...]
+    """Ways to ask for it that do not give away what comes of it."""
+    after: tuple[str, ...]
+    """Captions of what has become of it, any of which can follow any of ``before``."""
+    key_words: str
+    """What is new, a few words with commas between."""
+
+
 class Card(BaseModel):
     """What an author writes to teach the generator a new type."""
 
@@ -80,6 +108,8 @@ class Card(BaseModel):
     """What its question offers beside the caption, of the names in ``tasks/questions``."""
     values: tuple[Value, ...] = ()
     """What may be drawn, where the type has a list of its own."""
+    cases: tuple[Case, ...] = ()
+    """What may happen, where the card is about what would happen if."""
     value_name: str = "new value"
     """What a record calls what the thing or picture becomes: AnyEdit's ``new background``, ``new state``."""
     derives: tuple[str, ...] = ()

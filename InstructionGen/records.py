@@ -16,6 +16,25 @@ Stage = Literal["source", "prompt", "engine", "parse", "check", "judge"]
 FinishReason = Literal["stop", "length", "error"]
 
 
+class Flags(NamedTuple):
+    """What a source says of a box besides its place. ``None``: it does not say, or does not know.
+
+    Names as in OpenImages: https://storage.googleapis.com/openimages/web/download_v7.html
+    """
+
+    confidence: float | None = None
+    occluded: bool | None = None
+    """Something stands before it."""
+    truncated: bool | None = None
+    """It goes on beyond the picture's edge."""
+    group: bool | None = None
+    """Several things share the box, so they cannot be counted. COCO calls it a crowd."""
+    depiction: bool | None = None
+    """A drawing or a figure of the thing, and not the thing."""
+    inside: bool | None = None
+    """The picture was taken inside of it."""
+
+
 class Box(NamedTuple):
     """One object in a picture. Corners are fractions of width and height, origin at the top left."""
 
@@ -24,6 +43,23 @@ class Box(NamedTuple):
     top: float
     right: float
     bottom: float
+    flags: Flags = Flags()
+
+
+class Link(NamedTuple):
+    """How one thing in a picture stands to another, or what it is like: (*man*, *on*, *horse*), (*chair*, *is*,
+    *wooden*)."""
+
+    subject: str
+    relation: str
+    object: str
+
+
+class Known(NamedTuple):
+    """A question that people have answered."""
+
+    question: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +76,16 @@ class Item:
     boxes: tuple[Box, ...] = ()
     concepts: tuple[str, ...] = ()
     backgrounds: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """What people found in the picture, without saying where."""
+    absent: tuple[str, ...] = ()
+    """What people looked for in the picture and did not find."""
+    searched: tuple[str, ...] = ()
+    """Labels of which every one in the picture has a box: one that has none is not there."""
+    links: tuple[Link, ...] = ()
+    known: tuple[Known, ...] = ()
+    medium: Literal["picture", "motion"] = "picture"
+    """What the captions are of. A motion is a person's, recorded without a picture."""
     licence: str = "unknown"
 
 
@@ -146,9 +192,12 @@ class Record:
     image: str | None = None
     source: str = ""
     licence: str = ""
+    """Under which the source's words stand."""
     card: str = ""
     """Hash of the card that asked."""
     model: str = ""
+    model_licence: str = ""
+    """Under which the model's weights stand; its terms may rule what its text is for."""
     seed: int = 0
     scores: Mapping[str, float] = field(default_factory=dict)
 

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from InstructionGen.checks import captions
-from InstructionGen.checks.claims import BackgroundsClaim, CaptionClaim, Claim, Edit
+from InstructionGen.checks.claims import (
+    BackgroundsClaim,
+    CaptionClaim,
+    Claim,
+    ConsequenceClaim,
+    DialogueClaim,
+    Edit,
+)
+from InstructionGen.checks.consequence import hides_the_outcome, tells_before_and_after
+from InstructionGen.checks.dialogue import counts_right, names_what_is_there, places_right, reads_as_dialogue
 from InstructionGen.checks.doings.actions import changes_action
 from InstructionGen.checks.doings.counting import changes_count
 from InstructionGen.checks.doings.places import moves_object
@@ -80,13 +89,31 @@ BACKGROUNDS_CHECKS: Mapping[str, Callable[[BackgroundsClaim], None]] = {
     "distinct_backgrounds": captions.distinct_backgrounds,
     "not_the_concept": captions.not_the_concept,
 }
-CHECKS: Mapping[str, Callable[[Any], None]] = {**EDIT_CHECKS, **CAPTION_CHECKS, **BACKGROUNDS_CHECKS}
+CONSEQUENCE_CHECKS: Mapping[str, Callable[[ConsequenceClaim], None]] = {
+    "tells_before_and_after": tells_before_and_after,
+    "hides_the_outcome": hides_the_outcome,
+}
+DIALOGUE_CHECKS: Mapping[str, Callable[[DialogueClaim], None]] = {
+    "reads_as_dialogue": reads_as_dialogue,
+    "names_what_is_there": names_what_is_there,
+    "counts_right": counts_right,
+    "places_right": places_right,
+}
+CHECKS: Mapping[str, Callable[[Any], None]] = {
+    **EDIT_CHECKS,
+    **CAPTION_CHECKS,
+    **BACKGROUNDS_CHECKS,
+    **CONSEQUENCE_CHECKS,
+    **DIALOGUE_CHECKS,
+}
 """Every name that a card may give under ``checks``."""
 
 _OF: Mapping[type, Mapping[str, Callable[[Any], None]]] = {
     Edit: EDIT_CHECKS,
     CaptionClaim: CAPTION_CHECKS,
     BackgroundsClaim: BACKGROUNDS_CHECKS,
+    ConsequenceClaim: CONSEQUENCE_CHECKS,
+    DialogueClaim: DIALOGUE_CHECKS,
 }
 
 
@@ -108,11 +135,15 @@ __all__ = [
     "BACKGROUNDS_CHECKS",
     "CAPTION_CHECKS",
     "CHECKS",
+    "CONSEQUENCE_CHECKS",
+    "DIALOGUE_CHECKS",
     "EDIT_CHECKS",
     "REASONS",
     "BackgroundsClaim",
     "CaptionClaim",
     "Claim",
+    "ConsequenceClaim",
+    "DialogueClaim",
     "Edit",
     "verify",
 ]

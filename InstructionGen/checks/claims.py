@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from InstructionGen.records import Box
+from InstructionGen.records import Box, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,26 @@ class BackgroundsClaim:
     concept: tuple[str, ...] = ()
 
 
-Claim = Edit | CaptionClaim | BackgroundsClaim
+@dataclass(frozen=True, slots=True)
+class ConsequenceClaim:
+    """What would happen to a thing: a caption before, what is asked, a caption after. See ``answers.Consequence``."""
+
+    input: str
+    edit: str
+    output: str
+    key_words: str
+    concept: tuple[str, ...]
+    """The thing's names, any of which will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueClaim:
+    """Questions and answers about what an item shows."""
+
+    turns: tuple[tuple[str, str], ...]
+    """Question and answer."""
+    item: Item
+    """What its source knows: captions, boxes, labels, links, known answers."""
+
+
+Claim = Edit | CaptionClaim | BackgroundsClaim | ConsequenceClaim | DialogueClaim

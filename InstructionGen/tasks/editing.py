@@ -63,7 +63,7 @@ class Written:
             "edit_type": self.type,
             "visual_input": edit.visual_input,
             "ref_object": edit.ref_object,
-            "boxes": [box._asdict() for box in edit.boxes] if edit.visual_input else [],
+            "boxes": [dict(zip(box._fields[:5], box, strict=False)) for box in edit.boxes] if edit.visual_input else [],
             "steps": [step.shown() for step in self.steps],
         }
         return {name: value for name, value in data.items() if value}
