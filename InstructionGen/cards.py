@@ -27,8 +27,8 @@ from InstructionGen.files import read_text
 from InstructionGen.records import Message, Sampling
 from InstructionGen.shelves import SHELVES, Family, card_names, shelf
 
-Need = Literal["concept", "other", "background", "caption", "lettering", "boxes", "motion"]
-"""What an item must have before its question is asked."""
+Need = Literal["concept", "other", "background", "caption", "lettering", "boxes", "motion", "contents"]
+"""What an item must have before its question is asked; ``contents`` is a caption, or two things known to be there."""
 
 
 class Example(BaseModel):
@@ -59,8 +59,8 @@ class Case(BaseModel):
     """Something that can happen to a thing, and what comes of it: what an implicit instruction is about.
 
     Sentences may hold ``{a}`` (*a wine glass*), ``{the}``, ``{thing}``, each with a capital where it begins a sentence
-    (``{A}``, ``{The}``), ``{it}``, ``{its}``, the verbs ``{is}``, ``{was}``, ``{has}``, ``{does}``, which agree with the
-    thing, and ``{place}``, the same place in all of them.
+    (``{A}``, ``{The}``), ``{it}``, ``{its}``, the verbs ``{is}``, ``{was}``, ``{has}``, ``{does}``, which agree with
+    the thing, and ``{place}``, the same place in all of them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -47,8 +47,10 @@ class Box(NamedTuple):
 
 
 class Link(NamedTuple):
-    """How one thing in a picture stands to another, or what it is like: (*man*, *on*, *horse*), (*chair*, *is*,
-    *wooden*)."""
+    """How one thing in a picture stands to another, or what it is like.
+
+    (*man*, *on*, *horse*); (*chair*, *is*, *wooden*).
+    """
 
     subject: str
     relation: str

@@ -63,7 +63,7 @@ def run(
         try:
             request: Request = next(slot.steps) if completion is None else slot.steps.send(completion)
         except StopIteration as done:
-            slot.outcome = Outcome(slot.item, _stamp(done.value, engine.model, seed))
+            slot.outcome = Outcome(slot.item, _stamp(done.value, engine, seed))
         except Rejected as why:
             reject = Reject(slot.item, task.name, why.stage, why.reason, why.detail, why.raw, task.card, engine.model)
             slot.outcome = Outcome(slot.item, reject=reject)
@@ -102,10 +102,16 @@ def run(
                 )
 
 
-def _stamp(records: list[Record], model: str, seed: int) -> tuple[Record, ...]:
+def _stamp(records: list[Record], engine: Engine, seed: int) -> tuple[Record, ...]:
     """Number an item's records ``#1/n`` to ``#n/n`` and say who wrote them."""
     count = len(records)
     return tuple(
-        replace(record, id=f"{record.item}#{number}/{count}", model=model, seed=seed)
+        replace(
+            record,
+            id=f"{record.item}#{number}/{count}",
+            model=engine.model,
+            model_licence=engine.licence,
+            seed=seed,
+        )
         for number, record in enumerate(records, 1)
     )

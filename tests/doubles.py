@@ -57,6 +57,7 @@ class Contrary:
     window: int = 16
     seed: int = 0
     model: str = "contrary"
+    licence: str = "CC0-1.0"
     settings: Mapping[str, Any] = field(default_factory=dict)
     notes: Sequence[str] = ()
     closed: bool = False

@@ -97,6 +97,7 @@ EDITS: Mapping[str, Row] = {
 def edit_record(kind: str, item: str = "coco/1", **more: Any) -> Record:
     """A record of one of ``EDITS``."""
     fields = {"image": "1.jpg", "source": "mscoco", "licence": "CC-BY-4.0", "card": "c" * 12, "scores": {"judge": 0.75}}
+    fields["model_licence"] = "Apache-2.0"
     return Record("", item, f"edit.{kind}", EDITS[kind], **{**fields, **more})
 
 

@@ -52,7 +52,7 @@ def test_records_say_which_of_how_many_they_are_and_who_wrote_them(tmp_path):
     drive(tmp_path / "run", Questions(records=3), items(1), Contrary(), seed=5)
     written = lines(tmp_path / "run" / "records-00000.jsonl")
     assert [row["id"] for row in written] == [f"thing/000000#{n}/3" for n in (1, 2, 3)]
-    assert {(row["model"], row["seed"]) for row in written} == {("contrary", 5)}
+    assert {(row["model"], row["model_licence"], row["seed"]) for row in written} == {("contrary", "CC0-1.0", 5)}
 
 
 def test_rejects_of_the_source_are_written_down_in_their_place(tmp_path):

@@ -11,7 +11,7 @@ from InstructionGen.checkpoints.facts import Facts, facts
 from InstructionGen.checkpoints.fetching import fetch
 from InstructionGen.checkpoints.finding import FOLDER, Checkpoint, find, here, home_of
 from InstructionGen.checkpoints.identity import fingerprint
-from InstructionGen.checkpoints.models import Model, models, short_name
+from InstructionGen.checkpoints.models import Model, licence_of, models, short_name
 
 __all__ = [
     "FOLDER",
@@ -25,6 +25,7 @@ __all__ = [
     "fingerprint",
     "here",
     "home_of",
+    "licence_of",
     "models",
     "short_name",
 ]

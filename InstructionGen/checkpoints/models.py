@@ -49,6 +49,12 @@ def short_name(model: str) -> str | None:
     return None
 
 
+def licence_of(model: str) -> str:
+    """The licence of a checkpoint that is known by a short name, an alias or a hub id; ``unknown`` otherwise."""
+    name = short_name(model)
+    return models()[name].licence if name else "unknown"
+
+
 def plain(name: str) -> str:
     """A name without the differences that nobody means."""
     return name.strip().lower().replace("_", "-")

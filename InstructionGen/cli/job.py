@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from InstructionGen.cards import load_card
+from InstructionGen.cli.dry_run import tell_estimate
 from InstructionGen.cli.running import Running
 from InstructionGen.engine import Engine, engine_for, libraries, open_engine
 from InstructionGen.engine.pair import Pair
@@ -32,6 +33,8 @@ def write(
 ) -> Tally:
     """Run a task over a source into a directory, showing progress. Returns what the directory holds in the end.
 
+    Of a dry run nothing is written: its estimate is told, and the program ends.
+
     Raises:
         InstructionGenError: the user can mend it; nothing that was written is harmed.
     """
@@ -40,7 +43,14 @@ def write(
 
     engine = how.engine or engine_for(how.options)
     judging = (how.judge_engine or engine_for(how.judge_options)) if how.judge_options else engine
-    answering = _open(engine, judging, how)
+    rehearsed = how.dry_run is not None and how.dry_run.rehearses(engine)
+    answering = how.dry_run.stand_in(how.options) if how.dry_run and rehearsed else _open(engine, judging, how)
+    if how.dry_run:
+        try:
+            tell_estimate(task, source, answering, how.dry_run, seed=how.seed, limit=how.limit, rehearsed=rehearsed)
+        finally:
+            answering.close()
+        raise SystemExit(0)
     whole = {
         "task": task.name,
         **settings,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from InstructionGen.cli.dry_run import DRY_RUN, DryRun, dry_run_of
 from InstructionGen.cli.options import PATH, Mistake, Name, options_of
 
 if TYPE_CHECKING:
@@ -34,16 +35,18 @@ class Running:
     limit: int | None
     seed: int
     output: Path | None
+    dry_run: DryRun | None
+    """Only to tell what it would cost."""
 
 
 def running(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of everything that runs a task; it gets them as one, called ``how``."""
-    return options_of(*_RUNNING, *_ANSWERING, *_JUDGING)(_gathering(command))
+    return options_of(*_RUNNING, *_ANSWERING, *_JUDGING, *DRY_RUN)(_gathering(command))
 
 
 def asking(command: Callable[..., Any]) -> Callable[..., Any]:
     """The same for a command whose answers nobody judges."""
-    return options_of(*_RUNNING, *_ANSWERING)(_gathering(command))
+    return options_of(*_RUNNING, *_ANSWERING, *DRY_RUN)(_gathering(command))
 
 
 def _gathering(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -81,6 +84,7 @@ def _running(said: dict[str, Any]) -> Running:
         timeout=said["timeout"],
         window=said["batch_size"],
         pool=said["pool"],
+        model_licence=said["model_licence"],
         extra=extra,
     )
     other = said["judge_engine"] or said["judge_model"] or said["judge_endpoint"]
@@ -104,6 +108,7 @@ def _running(said: dict[str, Any]) -> Running:
         limit=said["limit"],
         seed=said["seed"],
         output=said["output"],
+        dry_run=dry_run_of(said),
     )
 
 
@@ -169,6 +174,7 @@ _ANSWERING = (
     click.option(
         "--timeout", type=click.FloatRange(0, min_open=True), help="Seconds an endpoint may take for an answer."
     ),
+    click.option("--model-licence", metavar="ID", help="The model's licence. [default: what the checkpoint says]"),
     click.option("--temperature", type=click.FloatRange(0), help="In place of the card's."),
     click.option("--top-p", type=click.FloatRange(0, 1, min_open=True), help="In place of the card's."),
     click.option("--max-tokens", type=_WHOLE, help="Tokens of an answer, in place of the card's."),

@@ -28,6 +28,11 @@ class Engine(Protocol):
         ...
 
     @property
+    def licence(self) -> str:
+        """Under which the weights that answer stand, as far as anybody says: ``unknown`` otherwise."""
+        ...
+
+    @property
     def window(self) -> int:
         """How many requests it can usefully hold."""
         ...

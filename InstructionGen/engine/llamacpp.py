@@ -43,6 +43,7 @@ class LlamaCppEngine:
         self._llama = load(llama_cpp, checkpoint, options, self._most, self.notes)
         self._vocab = llama_cpp.llama_model_get_vocab(self._llama.model)
         self.model = checkpoint.name
+        self.licence = options.model_licence or checkpoint.licence
         self.settings = {**identity(checkpoint, options), "max_model_len": self._most}
         self.window = options.window or 32
         self._chat = self._open_chat(options, checkpoint)

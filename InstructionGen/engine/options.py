@@ -48,6 +48,8 @@ class Options:
     """Seconds that an endpoint may take for one answer."""
     window: int | None = None
     """Questions the engine may hold at once."""
+    model_licence: str | None = None
+    """Under which the model stands, where nobody else says."""
     pool: Path | None = None
     """The concepts that answers are made of, where an engine makes them of concepts; by default the shipped ones."""
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -58,7 +60,7 @@ class Options:
         return frozenset(f.name for f in fields(self) if getattr(self, f.name) not in (None, (), {}, "auto"))
 
 
-HARMLESS = frozenset({"model", "device", "gpu_ids", "pool"})
+HARMLESS = frozenset({"model", "model_licence", "device", "gpu_ids", "pool"})
 """Options that published commands always give, or that a task has a use for as well: an engine that has none lets them
 pass."""
 

@@ -21,7 +21,7 @@ class Pair:
     """An engine that writes and an engine that judges. Owns both: ``close`` closes them."""
 
     def __init__(self, writer: Engine, judge: Engine) -> None:
-        self.model = writer.model
+        self.model, self.licence = writer.model, writer.licence
         self.window = writer.window + judge.window
         self.settings: Mapping[str, Any] = {**writer.settings, "judge": {"model": judge.model, **judge.settings}}
         self._answers: SimpleQueue[Sequence[Completion] | BaseException] = SimpleQueue()

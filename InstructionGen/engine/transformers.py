@@ -67,6 +67,7 @@ class TransformersEngine:
         checkpoint = checkpoint_for(options, "folder")
         device, self.notes = choose_device(options)
         self.model = checkpoint.name
+        self.licence = options.model_licence or checkpoint.licence
         self.settings = identity(checkpoint, options)
         self._torch = torch
         try:

@@ -69,6 +69,7 @@ class VllmEngine:
         for name, value in (ON_THE_CPU if device == "cpu" else {}).items():
             os.environ.setdefault(name, value)
         self.model = checkpoint.name
+        self.licence = options.model_licence or checkpoint.licence
         self.settings = identity(checkpoint, options)
         self.arguments = _arguments(checkpoint, options, device)
         """What vLLM was started with."""

@@ -31,13 +31,17 @@ _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000
 _LARGER = ((10_000_000, "1M<n<10M"), (100_000_000, "10M<n<100M"))
 
 
+_OF_WHAT = {"licence": "source", "model_licence": "model"}
+
+
 class Contents:
     """What an export holds, counted as it is written."""
 
     def __init__(self) -> None:
         self.records = 0
         self.types: Counter[str] = Counter()
-        self.licences: Counter[str] = Counter()
+        self.licences: Counter[tuple[str, str]] = Counter()
+        """(of what, licence) -> records; of what is ``source`` or ``model``."""
         self.sources: Counter[str] = Counter()
         self.models: Counter[str] = Counter()
         self.cards: Counter[tuple[str, str]] = Counter()
@@ -46,10 +50,14 @@ class Contents:
         """Count one more record."""
         self.records += 1
         self.types[record["task"]] += 1
-        self.licences[record.get("licence") or "unknown"] += 1
+        for what in ("licence", "model_licence"):
+            self.licences[_OF_WHAT[what], record.get(what) or "unknown"] += 1
         self.sources[record.get("source") or "unknown"] += 1
         self.models[record.get("model") or "unknown"] += 1
         self.cards[record["task"], record.get("card") or ""] += 1
+
+
+_NOBODY_KNOWS = frozenset({"unknown", "other"})
 
 
 def strictness(licence: str) -> int:
@@ -62,9 +70,11 @@ def strictness(licence: str) -> int:
 
 def _strictness(licence: str) -> int:
     parts = set(re.split(r"[^a-z0-9]+", licence))
-    if not licence or licence == "unknown" or (licence.startswith("licenseref") and "public" not in parts):
+    if not licence or licence in _NOBODY_KNOWS or (licence.startswith("licenseref") and "public" not in parts):
         return 6
-    for level, words in ((5, {"nd"}), (4, {"nc", "noncommercial"}), (3, {"sa", "gpl", "agpl", "odbl"})):
+    # Licences of a community (Llama's, Gemma's) travel with what is made, as the same licence again does.
+    passed_on = {"sa", "gpl", "agpl", "odbl", "community", "llama2", "llama3", "llama", "gemma"}
+    for level, words in ((5, {"nd"}), (4, {"nc", "noncommercial", "research"}), (3, passed_on)):
         if parts & words:
             return level
     if "by" in parts:
@@ -98,7 +108,8 @@ def write_card(
         OutputError: it cannot be written.
     """
     head = yaml.safe_dump(_head(contents, table), sort_keys=False, allow_unicode=True, width=1000)
-    licences = sorted(contents.licences.items(), key=lambda entry: (-strictness(entry[0]), -entry[1], entry[0]))
+    licences = [(licence, what, count) for (what, licence), count in contents.licences.items()]
+    licences.sort(key=lambda entry: (-strictness(entry[0]), -entry[2], entry[0]))
     parts = [
         f"---\n{head}---\n",
         "# Text data for image editing\n",
@@ -107,9 +118,9 @@ def write_card(
         "```python\nfrom datasets import load_dataset\n\n"
         f'data = load_dataset("parquet", data_files="{table.name}")\n```\n',
         "## Licences\n",
-        f"The strictest is **{licences[0][0]}**: what is made of the whole table has to keep it. Pictures have "
-        "licences of their own, and the licence of a model may rule what its text is for.\n",
-        _table(("licence", "records"), licences),
+        f"The strictest is **{licences[0][0]}**, of the {licences[0][1]}: what is made of the whole table has to keep "
+        "it. Pictures have licences of their own.\n",
+        _table(("licence", "of the", "records"), licences),
         "## What is in it\n",
         _table(("task", "records"), contents.types.most_common()),
         _table(("source", "records"), contents.sources.most_common()),
@@ -125,7 +136,7 @@ def write_card(
 
 
 def _head(contents: Contents, table: Path) -> dict[str, Any]:
-    strictest = max(contents.licences, key=lambda licence: (strictness(licence), licence))
+    strictest = max((licence for _, licence in contents.licences), key=lambda licence: (strictness(licence), licence))
     known = strictest.lower() in _HUB
     head: dict[str, Any] = {"license": strictest.lower() if known else "other"}
     if not known:

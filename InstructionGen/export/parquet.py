@@ -55,6 +55,7 @@ COLUMNS: Mapping[str, Column] = {
     "licence": Column("string", "of the source's captions or words"),
     "card": Column("string", "hash of the card that asked"),
     "model": Column("string", "who answered"),
+    "model_licence": Column("string", "of the model's weights"),
     "seed": Column("int64", "of the run"),
     "scores": Column("scores", "names and numbers: what a judge said, 0 to 1"),
     **_EDIT,
@@ -84,7 +85,7 @@ _CALLED = {
     "target object": "target_object",
     "concept1": "concept",
 }
-_OF_RECORD = frozenset("id item task image source licence card model seed scores".split())
+_OF_RECORD = frozenset("id item task image source licence card model model_licence seed scores".split())
 
 
 def write_table(records: Iterable[tuple[str, Mapping[str, Any]]], path: Path, made: Sequence[Mapping[str, Any]]) -> int:

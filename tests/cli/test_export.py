@@ -30,7 +30,7 @@ BESIDES = {
 }
 CAPTION = Record(
     "", "concept/dog", "caption.c2cap", {"concept": "dog", "caption": "A dog in a meadow."}, source="pool",
-    licence="WordNet-3.0 AND Apache-2.0",
+    licence="WordNet-3.0 AND Apache-2.0", model_licence="Apache-2.0",
 )  # fmt: skip
 PLACES = Record("", "concept/cat", "caption.c2b", {"concept": "cat", "backgrounds": ["a sofa", "a roof"]})
 SESSION = Record(
@@ -177,6 +177,17 @@ def test_the_card_names_the_strictest_licence_and_no_path_of_the_makers(tmp_path
     assert "captions.json" in card
     assert "/home/somebody" not in card
     assert all(f"`{name}`" in card for name in parquet.COLUMNS)
+
+
+def test_a_models_licence_counts_as_well_as_the_sources(tmp_path):
+    llama = "Llama 3 Community License"
+    run = write_run(tmp_path / "run", [[edit_record("remove")], [edit_record("replace", "a/2", model_licence=llama)]])
+    export(run, "--form", "parquet")
+    card = (run / "dataset/README.md").read_text()
+    assert f"The strictest is **{llama}**, of the model" in card
+    assert f"| {llama} | model | 1 |" in card
+    assert "| CC-BY-4.0 | source | 2 |" in card
+    assert pq.read_table(run / "dataset/train.parquet")["model_licence"].to_pylist() == ["Apache-2.0", llama]
 
 
 def test_a_licence_that_nobody_knows_is_the_strictest(tmp_path):

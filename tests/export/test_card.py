@@ -23,6 +23,8 @@ def test_licences_have_an_order_from_free_to_unknown():
         ("CC-BY-4.0 AND unknown", "unknown"),
         ("LicenseRef-public-domain", "CC0-1.0"),
         ("GPL-3.0", "CC-BY-SA-4.0"),
+        ("Llama 3 Community License", "CC-BY-SA-4.0"),
+        ("other", "unknown"),
     ],
 )
 def test_the_strictest_of_several_counts(licence, like):

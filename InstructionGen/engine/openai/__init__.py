@@ -16,6 +16,7 @@ from typing import Any
 
 import aiohttp
 
+from InstructionGen.checkpoints import licence_of
 from InstructionGen.engine.openai import wire
 from InstructionGen.engine.openai.address import bases, find_key
 from InstructionGen.engine.openai.asking import Asker, Trouble
@@ -103,6 +104,7 @@ class EndpointEngine:
             greeting = greet_all(self._session, self._endpoints, self._key, patience.greeting)
             served = self._loop.run_until_complete(greeting)
             self.model = one_model(served, options.model)
+            self.licence = options.model_licence or licence_of(self.model)
         except BaseException:
             self.close()
             raise

@@ -35,6 +35,7 @@ class RuleEngine:
 
     understands: frozenset[str] = frozenset({"window", "pool"})
     model = f"rules-{__version__}"
+    licence = "Apache-2.0"
     settings: Mapping[str, object] = {}
     notes: Sequence[str] = ()
 
