@@ -189,6 +189,33 @@ class Verdict(Answer):
         return self.verdict
 
 
+class Rating(Answer):
+    """How good something is, in one word, from 1 (``awful``) to 5 (``perfect``).
+
+    Words and not digits: many vocabularies write a digit as two tokens, of which the first is the same for all.
+    """
+
+    choices = ("awful", "weak", "fair", "good", "perfect")
+
+    rating: Literal["awful", "weak", "fair", "good", "perfect"]
+
+    def said(self) -> str:
+        """The word."""
+        return self.rating
+
+
+class Preference(Answer):
+    """Which of two is better, in one word."""
+
+    choices = ("first", "second", "neither")
+
+    preference: Literal["first", "second", "neither"]
+
+    def said(self) -> str:
+        """The word."""
+        return self.preference
+
+
 ANSWERS: dict[str, type[Answer]] = {
     model.__name__: model
     for model in (
@@ -209,5 +236,7 @@ ANSWERS: dict[str, type[Answer]] = {
         Description,
         Reasoning,
         Verdict,
+        Rating,
+        Preference,
     )
 }

@@ -94,6 +94,8 @@ def _told(notes: Sequence[str]) -> Sequence[str]:
 
 def judge_of(how: Running, family: str) -> Judge | None:
     """The judge that the user asked for, if any."""
+    if how.min_rating is not None:
+        return Judge(load_card("judge", f"{family}_rating"), how.min_rating)
     return Judge(load_card("judge", family), how.judge_threshold) if how.judged else None
 
 

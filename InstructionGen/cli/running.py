@@ -30,6 +30,8 @@ class Running:
     judge_options: Options | None
     """Of a judge that is not the writer."""
     judge_threshold: float
+    min_rating: float | None
+    """The least rating, 1 to 5, where the judge rates and does not say yes or no."""
     sampling: Mapping[str, float]
     """What replaces the cards' own."""
     limit: int | None
@@ -100,10 +102,11 @@ def _running(said: dict[str, Any]) -> Running:
     return Running(
         engine=said["engine"],
         options=options,
-        judged=said["judge"] or bool(other),
+        judged=said["judge"] or bool(other) or said["min_rating"] is not None,
         judge_engine=said["judge_engine"],
         judge_options=judge if other else None,
         judge_threshold=said["judge_threshold"],
+        min_rating=said["min_rating"],
         sampling={name: said[name] for name in ("temperature", "top_p", "max_tokens") if said[name] is not None},
         limit=said["limit"],
         seed=said["seed"],
@@ -180,7 +183,7 @@ _ANSWERING = (
     click.option("--max-tokens", type=_WHOLE, help="Tokens of an answer, in place of the card's."),
 )
 _NOBODY: Mapping[str, Any] = {
-    **dict.fromkeys(("judge_engine", "judge_model", "judge_memory_share", "judge_api_key_env")),
+    **dict.fromkeys(("judge_engine", "judge_model", "judge_memory_share", "judge_api_key_env", "min_rating")),
     "judge": False,
     "judge_threshold": 0.5,
     "judge_endpoint": (),
@@ -190,6 +193,12 @@ _JUDGING = (
     click.option("--judge", is_flag=True, help="Ask about every answer once more: is it right? P(yes) is kept."),
     click.option(
         "--judge-threshold", type=click.FloatRange(0, 1), default=0.5, show_default=True, help="The least P(yes)."
+    ),
+    click.option(
+        "--min-rating",
+        type=click.FloatRange(1, 5),
+        metavar="1-5",
+        help="Let the judge rate every answer from 1 to 5 in place of yes or no, and keep what has at least this.",
     ),
     click.option("--judge-model", help="Another checkpoint judges."),
     click.option("--judge-engine", type=_ENGINE, help="Its engine."),

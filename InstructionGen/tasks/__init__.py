@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 
-from InstructionGen.answers import Answer
+from InstructionGen.answers import Answer, Rating
 from InstructionGen.cards import Card
 from InstructionGen.checks import Claim, verify
 from InstructionGen.errors import Rejected
@@ -75,38 +75,60 @@ def certainty(
     Raises:
         Rejected: no answer (``engine``).
     """
+    shares = yield from preferences(card, item, seed, variables, turn)
+    return shares["yes"]
+
+
+def preferences(
+    card: Card, item: Item, seed: int, variables: Mapping[str, Any], turn: int = 0
+) -> Generator[Request, Completion, Mapping[str, float]]:
+    """Ask a question with choices, with ``yield from``.
+
+    Returns each choice's share of the probability, which add up to 1. Where an engine gives no log-probabilities, the
+    word that it says has all of it.
+
+    Raises:
+        Rejected: no answer (``engine``).
+    """
     key = f"{item.id}#{card.name}.{turn}"
     completion = yield Request(key, card, variables, seed_for(seed, key))
     if completion.finish_reason == "error":
         raise Rejected("engine", completion.error, completion.text)
-    shares = completion.logprobs
-    return math.exp(shares["yes"]) if shares else float(completion.text == "yes")
+    if completion.logprobs:
+        return {choice: math.exp(share) for choice, share in completion.logprobs.items()}
+    return {choice: float(completion.text == choice) for choice in card.choices}
 
 
 @dataclass(frozen=True)
 class Judge:
-    """A second question about every answer that has passed its checks: is it right, yes or no?"""
+    """A second question about every answer that has passed its checks: is it right, or how good is it?"""
 
     card: Card
+    """Its answer is a ``Verdict`` or a ``Rating``."""
     threshold: float = 0.5
-    """The least P(yes) that an answer needs."""
+    """The least that an answer needs: P(yes), or of 1 to 5 what the judge expects to say."""
 
     def score(
         self, item: Item, seed: int, variables: Mapping[str, Any], answer: Answer, turn: int = 0
     ) -> Generator[Request, Completion, dict[str, float]]:
-        """The record's scores: ``judge``, the ``certainty`` that the answer is right.
+        """The record's scores: ``judge``, P(yes); or ``rating``, the mean of 1 to 5 over the judge's probabilities.
+
+        Method of the rating: Y. Liu et al., G-Eval, EMNLP 2023.
 
         Raises:
             Rejected: less than the threshold (``judge``), or no answer (``engine``).
         """
         try:
-            sure = yield from certainty(self.card, item, seed, variables, turn)
+            shares = yield from preferences(self.card, item, seed, variables, turn)
         except Rejected as why:
             raise Rejected(why.stage, why.reason, why.detail, answer.model_dump_json()) from None
-        if not sure >= self.threshold:  # so that what is no number does not pass
-            detail = f"P(yes) = {sure:.3f} is less than {self.threshold:g}"
-            raise Rejected("judge", "the judge says no", detail, answer.model_dump_json())
-        return {"judge": round(sure, 4)}
+        rates = self.card.model is Rating
+        said = sum(shares[word] * number for number, word in enumerate(Rating.choices, 1)) if rates else shares["yes"]
+        if not said >= self.threshold:  # so that what is no number does not pass
+            reason = "the judge rates it low" if rates else "the judge says no"
+            detail = f"{said:.2f} of 5" if rates else f"P(yes) = {said:.3f}"
+            raise Rejected("judge", reason, f"{detail} is less than {self.threshold:g}", answer.model_dump_json())
+        return {"rating" if rates else "judge": round(said, 4)}
 
 
 def ask(

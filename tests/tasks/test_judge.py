@@ -81,3 +81,36 @@ def test_captions_are_judged_by_what_was_asked_and_answered():
     question = steps.send(Completion(next(steps).id, '{"caption": "A teapot on a table."}'))
     assert "Thing: teapot" in question.messages()[-1].content
     assert "A teapot on a table." in question.messages()[-1].content
+
+
+def rated(threshold: float):
+    task = EditTask(
+        "edit.remove", (load_card("edit", "remove"),), judge=Judge(load_card("judge", "edit_rating"), threshold)
+    )
+    steps = task.write(PORCH)
+    return steps, steps.send(Completion(next(steps).id, orjson.dumps(GOOD).decode()))
+
+
+def test_a_rating_is_the_mean_over_the_judges_probabilities():
+    steps, question = rated(3.0)
+    assert question.card.choices == ("awful", "weak", "fair", "good", "perfect")
+    shares = dict(zip(question.card.choices, (0.0, 0.1, 0.2, 0.3, 0.4), strict=True))
+    with pytest.raises(StopIteration) as done:
+        steps.send(
+            Completion(question.id, "perfect", logprobs={w: math.log(p) if p else -math.inf for w, p in shares.items()})
+        )
+    assert done.value.value[0].scores == {"rating": pytest.approx(0.2 + 0.6 + 1.2 + 2.0)}
+
+
+def test_what_is_rated_too_low_is_a_reject_that_says_how_low():
+    steps, question = rated(3.5)
+    with pytest.raises(Rejected) as told:
+        steps.send(Completion(question.id, "fair"))
+    assert (told.value.stage, told.value.reason) == ("judge", "the judge rates it low")
+    assert told.value.detail == "3.00 of 5 is less than 3.5"
+
+
+@pytest.mark.parametrize("family", ["caption", "edit"])
+def test_every_word_of_the_scale_is_shown_in_the_examples(family):
+    card = load_card("judge", f"{family}_rating")
+    assert {example.answer["rating"] for example in card.examples} == set(card.choices)
