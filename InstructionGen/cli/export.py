@@ -17,6 +17,10 @@ FORMS = {
     "anyedit-json": "anyedit.json",
     "instructpix2pix": "instructpix2pix.jsonl",
     "parquet": "dataset/train.parquet",
+    "llava": "llava/llava.json",
+    "rows": "rows/rows.jsonl",
+    "sharegpt": "sharegpt/sharegpt.json",
+    "llama-factory": "llama_factory/dialogues.json",
 }
 """Form -> where it goes in the directory of its run."""
 
@@ -32,19 +36,27 @@ FORMS = {
 )
 @telling
 def export(runs: tuple[Path, ...], form: str, output: Path | None, names: str | None) -> None:
-    """Write the records of runs, finished or not, as AnyEdit's edits, InstructPix2Pix's triples, or a Parquet table.
+    """Write the records of runs, finished or not, in the forms of others or as a Parquet table.
 
-    AnyEdit's and InstructPix2Pix's forms hold single edits; the table holds records of every task, with where each came
-    from, and has a data set's card, README.md, beside it.
+    AnyEdit's and InstructPix2Pix's forms hold single edits; LLaVA's conversations, ShareGPT's and LLaMA-Factory's
+    messages and a question a row hold dialogues; the table holds records of every task, with where each came from.
+    Dialogues and the table have a data set's card, README.md, beside them, which names the strictest licence of all
+    that went in.
 
     \b
     instructiongen export edit_instruction/output/mscoco_mix_1 --form anyedit --names anyedit
     instructiongen export run_1 run_2 --form parquet --output edits/train.parquet
+    instructiongen export visual_instruction/output/mscoco_llava --form llama-factory
     """
     if names and not form.startswith("anyedit"):
         raise Mistake(f"--names is for the forms anyedit and anyedit-json; leave it out of --form {form}")
     path = _place(runs, form, output)
-    _write_table(runs, path) if form == "parquet" else _write_edits(runs, form, path, names or "own")
+    if form == "parquet":
+        _write_table(runs, path)
+    elif form in ("llava", "rows", "sharegpt", "llama-factory"):
+        _write_dialogues(runs, form, path)
+    else:
+        _write_edits(runs, form, path, names or "own")
 
 
 def _place(runs: Sequence[Path], form: str, output: Path | None) -> Path:
@@ -105,6 +117,35 @@ def _write_edits(runs: Sequence[Path], form: str, path: Path, names: str) -> Non
     click.echo(f"{count:,} edits: {path}")
     for task, missing in left_out.most_common():
         click.echo(f"Left out: {missing:,} records of {task}, which are no single edits", err=True)
+
+
+def _write_dialogues(runs: Sequence[Path], form: str, path: Path) -> None:
+    from InstructionGen.errors import InputError
+    from InstructionGen.export.card import Contents, check_place, write_card
+    from InstructionGen.export.dialogues import FORMS as DIALOGUES
+    from InstructionGen.export.dialogues import dialogues
+    from InstructionGen.rundir import read_settings
+
+    check_place(path)
+    left_out: Counter[str] = Counter()
+    contents = Contents()
+
+    def counted(records: Iterator[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+        for record in records:
+            contents.add(record)
+            yield record
+
+    found = counted(dialogues((record for _, record in _records(runs)), left_out))
+    first = next(found, None)
+    if first is None:
+        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
+        raise InputError(f"there is no dialogue to write ({held}); --form parquet takes records of every task")
+    count = DIALOGUES[form].write(chain((first,), found), path)
+    write_card(contents, path, [read_settings(run) for run in runs], builder="json")
+    click.echo(f"{contents.records:,} dialogues{f' in {count:,} rows' if form == 'rows' else ''}: {path}")
+    click.echo(f"card: {path.with_name('README.md')}; the strictest licence is {contents.strictest}")
+    for task, missing in left_out.most_common():
+        click.echo(f"Left out: {missing:,} records of {task}, which are no dialogues", err=True)
 
 
 def _write_table(runs: Sequence[Path], path: Path) -> None:

@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -31,6 +32,26 @@ _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000
 _LARGER = ((10_000_000, "1M<n<10M"), (100_000_000, "10M<n<100M"))
 
 
+class _About(NamedTuple):
+    """What a hub's visitors are told that the data is for."""
+
+    title: str
+    categories: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+_ABOUT = {
+    "edits": _About(
+        "Text data for image editing",
+        ("image-to-image", "text-to-image"),
+        ("image-editing", "instructions", "synthetic"),
+    ),
+    "dialogues": _About(
+        "Dialogues about pictures",
+        ("image-text-to-text", "visual-question-answering"),
+        ("visual-instruction-tuning", "vision-language", "synthetic"),
+    ),
+}
 _OF_WHAT = {"licence": "source", "model_licence": "model"}
 
 
@@ -45,6 +66,16 @@ class Contents:
         self.sources: Counter[str] = Counter()
         self.models: Counter[str] = Counter()
         self.cards: Counter[tuple[str, str]] = Counter()
+
+    @property
+    def about(self) -> str:
+        """``dialogues`` where there is nothing else, and ``edits`` otherwise."""
+        return "dialogues" if all(task.startswith("dialogue.") for task in self.types) else "edits"
+
+    @property
+    def strictest(self) -> str:
+        """The licence that asks most of who uses the whole."""
+        return max((licence for _, licence in self.licences), key=lambda licence: (strictness(licence), licence))
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Count one more record."""
@@ -94,15 +125,20 @@ def check_place(path: Path) -> None:
 
 
 def write_card(
-    contents: Contents, table: Path, columns: Mapping[str, tuple[str, str]], made: Sequence[Mapping[str, Any]]
+    contents: Contents,
+    table: Path,
+    made: Sequence[Mapping[str, Any]],
+    columns: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+    builder: str = "parquet",
 ) -> None:
     """Write the card beside a table.
 
     Args:
         contents: What the table holds.
         table: Where it lies, or will lie in a moment.
-        columns: Column -> its type, and what it says.
         made: The settings of the runs that are in it.
+        columns: Column -> its type, and what it says; none where the form is somebody else's and known.
+        builder: What ``datasets.load_dataset`` reads it with: ``parquet``, ``json``.
 
     Raises:
         OutputError: it cannot be written.
@@ -112,11 +148,11 @@ def write_card(
     licences.sort(key=lambda entry: (-strictness(entry[0]), -entry[2], entry[0]))
     parts = [
         f"---\n{head}---\n",
-        "# Text data for image editing\n",
+        f"# {_ABOUT[contents.about].title}\n",
         f"{MADE_BY} {contents.records:,} records; every one says what it was made of, by whom, and under which licence "
         "its source stands.\n",
         "```python\nfrom datasets import load_dataset\n\n"
-        f'data = load_dataset("parquet", data_files="{table.name}")\n```\n',
+        f'data = load_dataset("{builder}", data_files="{table.name}")\n```\n',
         "## Licences\n",
         f"The strictest is **{licences[0][0]}**, of the {licences[0][1]}: what is made of the whole table has to keep "
         "it. Pictures have licences of their own.\n",
@@ -124,8 +160,7 @@ def write_card(
         "## What is in it\n",
         _table(("task", "records"), contents.types.most_common()),
         _table(("source", "records"), contents.sources.most_common()),
-        "## Columns\n",
-        _table(("column", "type", "what it says"), [(f"`{name}`", *told) for name, told in columns.items()]),
+        *(("## Columns\n", _columns(columns)) if columns else ()),
         "## How it was made\n",
         *(_told(settings) for settings in made),
         _table(("model", "records"), contents.models.most_common()),
@@ -135,8 +170,12 @@ def write_card(
         file.write("\n".join(parts))
 
 
+def _columns(columns: Mapping[str, tuple[str, str]]) -> str:
+    return _table(("column", "type", "what it says"), [(f"`{name}`", *told) for name, told in columns.items()])
+
+
 def _head(contents: Contents, table: Path) -> dict[str, Any]:
-    strictest = max((licence for _, licence in contents.licences), key=lambda licence: (strictness(licence), licence))
+    strictest = contents.strictest
     known = strictest.lower() in _HUB
     head: dict[str, Any] = {"license": strictest.lower() if known else "other"}
     if not known:
@@ -145,8 +184,8 @@ def _head(contents: Contents, table: Path) -> dict[str, Any]:
     return {
         **head,
         "language": ["en"],
-        "task_categories": ["image-to-image", "text-to-image"],
-        "tags": ["image-editing", "instructions", "synthetic"],
+        "task_categories": list(_ABOUT[contents.about].categories),
+        "tags": list(_ABOUT[contents.about].tags),
         "size_categories": [size],
         "configs": [{"config_name": "default", "data_files": [{"split": "train", "path": table.name}]}],
     }

@@ -115,7 +115,7 @@ def write_table(records: Iterable[tuple[str, Mapping[str, Any]]], path: Path, ma
                     raise OutputError(f"cannot write {path}: {error}; a record of a run was changed by hand") from error
         # The table takes its name after its card: a table without one never lies there.
         told = {name: (_TOLD.get(column.type, column.type), column.says) for name, column in COLUMNS.items()}
-        write_card(contents, path, told, made)
+        write_card(contents, path, made, told)
     return contents.records
 
 

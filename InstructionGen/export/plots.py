@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 FORMS = (".png", ".svg")
 
-_BEFORE, _AFTER, _LINE, _INK = "#7a8ba0", "#c8553d", "#3d3d3d", "#222222"
+BEFORE, AFTER, _LINE, _INK = "#7a8ba0", "#c8553d", "#3d3d3d", "#222222"
 _STYLE: Any = {
     "font.size": 10,
     "axes.spines.top": False,
@@ -50,6 +51,16 @@ def check_plot(path: Path) -> None:
         raise OutputError("drawing needs matplotlib, which is not installed: pip install 'instructiongen[plot]'")
 
 
+@contextmanager
+def drawing(width: float, height: float) -> Iterator[Figure]:
+    """A figure in the house's style, of a width and height in inches; what is drawn in the block has that style."""
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    with rc_context(_STYLE):
+        yield Figure(figsize=(width, height), layout="constrained")
+
+
 def draw_histogram(bars: Sequence[Bar], t: int | None, title: str, path: Path) -> None:
     """How many captions speak of each concept, the most frequent first, on logarithmic axes.
 
@@ -65,16 +76,12 @@ def draw_histogram(bars: Sequence[Bar], t: int | None, title: str, path: Path) -
     check_plot(path)
     if not bars:
         raise OutputError(f"nothing to draw in {path}: no caption speaks of a concept of the pool")
-    from matplotlib import rc_context
-    from matplotlib.figure import Figure
-
-    with rc_context(_STYLE):
-        figure = Figure(figsize=(7.2, 4.6), layout="constrained")
+    with drawing(7.2, 4.6) as figure:
         axes = figure.add_subplot()
         # The wider line lies below: both are seen where they are one.
-        _ranked(axes, [bar.before for bar in bars], _BEFORE, "all captions" if t is None else "before", 3.0)
+        _ranked(axes, [bar.before for bar in bars], BEFORE, "all captions" if t is None else "before", 3.0)
         if t is not None:
-            _ranked(axes, [bar.after for bar in bars], _AFTER, "after", 1.4)
+            _ranked(axes, [bar.after for bar in bars], AFTER, "after", 1.4)
             axes.axhline(t, color=_LINE, linewidth=1, linestyle=(0, (5, 4)), label=f"t = {t:,}")
         axes.set(
             title=title, xlabel="rank of the concept", ylabel="captions that speak of it", xscale="log", yscale="log"
@@ -85,7 +92,7 @@ def draw_histogram(bars: Sequence[Bar], t: int | None, title: str, path: Path) -
         for axis in (axes.xaxis, axes.yaxis):
             _plain_numbers(axis)
         axes.legend(frameon=False)
-        _save(figure, path)
+        save(figure, path)
 
 
 def draw_shares(panels: Mapping[str, Mapping[str, int]], path: Path) -> None:
@@ -99,15 +106,11 @@ def draw_shares(panels: Mapping[str, Mapping[str, int]], path: Path) -> None:
         OutputError: it cannot be drawn, or the file cannot be written.
     """
     check_plot(path)
-    from matplotlib import rc_context
-    from matplotlib.figure import Figure
-
     heights = [max(len(counts), 1) for counts in panels.values()]
-    with rc_context(_STYLE):
-        figure = Figure(figsize=(6.4, sum(0.8 + 0.22 * height for height in heights)), layout="constrained")
+    with drawing(6.4, sum(0.8 + 0.22 * height for height in heights)) as figure:
         rows = figure.subplots(len(panels), squeeze=False, height_ratios=heights)
         for axes, (title, counts), height in zip(rows[:, 0], panels.items(), heights, strict=True):
-            drawn = axes.barh(list(counts), list(counts.values()), color=_BEFORE, height=0.72)
+            drawn = axes.barh(list(counts), list(counts.values()), color=BEFORE, height=0.72)
             axes.bar_label(drawn, [f"{count:,}" for count in counts.values()], padding=3, fontsize=9)
             axes.set(title=title, xlabel="concepts", ylim=(height - 0.4, -0.6))  # the largest on top
             axes.margins(x=0.12)
@@ -115,7 +118,7 @@ def draw_shares(panels: Mapping[str, Mapping[str, int]], path: Path) -> None:
             axes.tick_params(axis="y", length=0)
             axes.spines["left"].set_visible(False)
             axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
-        _save(figure, path)
+        save(figure, path)
 
 
 def _ranked(axes: Axes, counts: Sequence[int], colour: str, label: str, width: float) -> None:
@@ -132,7 +135,8 @@ def _plain_numbers(axis: Axis) -> None:
     axis.set_minor_formatter(lambda *_: "")
 
 
-def _save(figure: Figure, path: Path) -> None:
+def save(figure: Figure, path: Path) -> None:
+    """Write a figure to a file, whole or not at all. Raises ``OutputError``."""
     drawn = io.BytesIO()
     form = path.suffix.lower().removeprefix(".")
     figure.savefig(drawn, format=form, dpi=160, metadata={"Date": None} if form == "svg" else None)
