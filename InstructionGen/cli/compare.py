@@ -59,10 +59,10 @@ def compare(a: Path, b: Path, known: str | None, plot: Path | None, how: Running
     if plot:
         check_plot(plot)
     sets = Dialogues(a), Dialogues(b)
-    pictures = _pictures(known, sets)
+    items = pictures(known, sets)
     console = Console(markup=False, highlight=False)
     if not how.dry_run:
-        measures = [measure(rows, pictures.get) for rows in sets]
+        measures = [measure(rows, items.get) for rows in sets]
         shown = Table("", _called(a, b), _called(b, a), box=None, padding=(0, 2))
         for row in table(*measures):
             shown.add_row(*row)
@@ -70,7 +70,7 @@ def compare(a: Path, b: Path, known: str | None, plot: Path | None, how: Running
         for path, found in zip((a, b), measures, strict=True):
             for reason, count in found.rejects.most_common(3):
                 click.echo(f"Note: {path}: {count:,} entries are left out: {reason}", err=True)
-    tally = _judge(sets, pictures, how) if judged else None
+    tally = _judge(sets, items, how) if judged else None
     if tally:
         _tell(tally, console)
     elif not judged:
@@ -87,7 +87,7 @@ def _called(path: Path, other: Path) -> str:
     return path.name if path.name != other.name else "/".join(path.parts[-2:])
 
 
-def _pictures(known: str | None, sets: Iterable[Dialogues]) -> dict[str, Item]:
+def pictures(known: str | None, sets: Iterable[Dialogues]) -> dict[str, Item]:
     """File name -> what a source knows of the picture, of those that the sets speak of. Raises ``InputError``."""
     from InstructionGen.errors import InputError
     from InstructionGen.records import Item
@@ -106,7 +106,7 @@ def _pictures(known: str | None, sets: Iterable[Dialogues]) -> dict[str, Item]:
     return found
 
 
-def _judge(sets: tuple[Dialogues, Dialogues], pictures: Mapping[str, Item], how: Running) -> Counter[str]:
+def _judge(sets: tuple[Dialogues, Dialogues], items_known: Mapping[str, Item], how: Running) -> Counter[str]:
     """Ask a judge about every picture of both sets. Returns how often either won, and how often the place did.
 
     Raises:
@@ -135,7 +135,7 @@ def _judge(sets: tuple[Dialogues, Dialogues], pictures: Mapping[str, Item], how:
     items: list[Any] = []
     pairs = {}
     for name in both:
-        known = pictures.get(name)
+        known = items_known.get(name)
         captions = known.captions if known else ()
         items.append(Item(f"compare/{name}", "compare", name, captions, licence=known.licence if known else "unknown"))
         pairs[f"compare/{name}"] = (turns[0][name], turns[1][name])

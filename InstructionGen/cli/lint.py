@@ -13,10 +13,12 @@ import click
 from InstructionGen.cli.options import PATH, SPELLINGS, Command, Mistake, Name, telling
 
 if TYPE_CHECKING:
+    from InstructionGen.lint.entries import Malformed
     from InstructionGen.lint.report import Report
+    from InstructionGen.lint.row import Row
     from InstructionGen.lint.verifier import Verdict
 
-_FORMS = ("auto", "anyedit", "instructpix2pix", "magicbrush", "records", "sessions")
+_FORMS = ("auto", "anyedit", "instructpix2pix", "magicbrush", "records", "sessions", "dialogues")
 FINDINGS = 1
 """What the command exits with where rows are refused; 2 where the file cannot be read."""
 
@@ -32,25 +34,38 @@ FINDINGS = 1
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in place of tables.")
 @click.option("--rejects", type=PATH, metavar="FILE.jsonl", help="Write every refused row there, with its reason.")
+@click.option(
+    "--known",
+    metavar="SOURCE",
+    help="Of dialogues: captions of their pictures (boxes beside them are found), to hold objects, numbers and places "
+    "against; a file, or SOURCE=FILE.",
+)
 @telling
-def lint(file: Path, form: str, types: str | None, show: int, as_json: bool, rejects: Path | None) -> None:
-    """Verify edit data: a file of AnyEdit's, InstructPix2Pix's or MagicBrush's form, or what a run has written.
+def lint(
+    file: Path, form: str, types: str | None, show: int, as_json: bool, rejects: Path | None, known: str | None
+) -> None:
+    """Verify edits and dialogues: files of AnyEdit's, InstructPix2Pix's, MagicBrush's or LLaVA's form, or a run.
 
     A row of a type that we have is put to the checks that our own answers have to pass. Where a file declares no types,
-    they are told from the words, and only such findings stand that any reader would agree with. Exits with 0 where
-    nothing is refused, with 1 where something is, with 2 where the file cannot be read.
+    they are told from the words, and only such findings stand that any reader would agree with. Of dialogues the turns
+    are checked, and with --known whether what they say of the pictures is so. Exits with 0 where nothing is refused,
+    with 1 where something is, with 2 where the file cannot be read.
 
     \b
     instructiongen lint edits.jsonl --rejects refused.jsonl
     instructiongen lint edit_instruction/output/mscoco_mix_1
+    instructiongen lint llava_instruct_150k.json --form dialogues --known captions_train2017.json
     """
-    from InstructionGen.lint.forms import open_rows
+    from InstructionGen.lint.dialogues import are_dialogues
+    from InstructionGen.lint.forms import Opened, open_rows
 
     if rejects and rejects.resolve() == file.resolve():
         raise Mistake("--rejects would write over the file itself; name another")
-    opened = open_rows(file, form)
+    talk = form == "dialogues" or known is not None or (form == "auto" and are_dialogues(file))
+    opened = Opened(file, "dialogues", iter(())) if talk else open_rows(file, form)
     with _writing(rejects) as refuse:
-        report = _judge(opened.rows, _types(types), show, refuse)
+        judged = _dialogues(file, known) if talk else _edits(opened.rows)
+        report = _judge(judged, frozenset() if talk else _types(types), show, refuse)
     if as_json:
         import orjson
 
@@ -71,19 +86,36 @@ def lint(file: Path, form: str, types: str | None, show: int, as_json: bool, rej
     sys.exit(FINDINGS if report.findings else 0)
 
 
-def _judge(rows: Iterator[Any], types: frozenset[str], show: int, refuse: Any) -> Report:
+def _edits(rows: Iterator[Row | Malformed]) -> Iterator[tuple[Row, Verdict] | Malformed]:
     from InstructionGen.lint.entries import Malformed
-    from InstructionGen.lint.report import MALFORMED, Report
-    from InstructionGen.lint.verifier import Verdict, Verifier
+    from InstructionGen.lint.verifier import Verifier
     from InstructionGen.pool import load_pool
 
-    verifier, report = Verifier(load_pool()), Report(show)
+    verifier = Verifier(load_pool())
     for row in rows:
-        if isinstance(row, Malformed):
-            report.add_malformed(row)
-            refuse(row.where, Verdict("", "finding", MALFORMED, row.what), row.raw)
+        yield row if isinstance(row, Malformed) else (row, verifier.judge(row))
+
+
+def _dialogues(file: Path, known: str | None) -> Iterator[tuple[Row, Verdict] | Malformed]:
+    from InstructionGen.cli.compare import pictures
+    from InstructionGen.lint.dialogues import judged
+    from InstructionGen.sources.dialogues import Dialogues
+
+    return judged(file, pictures(known, (Dialogues(file),)))
+
+
+def _judge(judged: Iterator[tuple[Row, Verdict] | Malformed], types: frozenset[str], show: int, refuse: Any) -> Report:
+    from InstructionGen.lint.entries import Malformed
+    from InstructionGen.lint.report import MALFORMED, Report
+    from InstructionGen.lint.verifier import Verdict
+
+    report = Report(show)
+    for each in judged:
+        if isinstance(each, Malformed):
+            report.add_malformed(each)
+            refuse(each.where, Verdict("", "finding", MALFORMED, each.what), each.raw)
             continue
-        verdict = verifier.judge(row)
+        row, verdict = each
         if types and verdict.type not in types:
             report.left_out += 1
             continue

@@ -23,8 +23,8 @@ def show_report(report: Report, console: Console) -> None:
         for example in report.examples[reason]:
             said = f"{example.edit} | " if example.edit else ""
             console.print(f"      {example.where}: {said}{example.detail}".rstrip(" |"), soft_wrap=True)
-            if example.input or example.output:
-                console.print(f"        {example.input}\n        {example.output}", soft_wrap=True)
+            for caption in filter(None, (example.input, example.output)):
+                console.print(f"        {caption}", soft_wrap=True)
     if report.twice or report.strange_inputs:
         console.print(
             f"\n{report.twice:,} rows stand there more than once; {report.strange_inputs:,} have an instruction that "

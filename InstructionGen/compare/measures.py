@@ -35,7 +35,7 @@ _QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "a request",
             r"describe|tell|explain|give|write|list|name|provide|summari[sz]e|share|analy[sz]e|please|identify|present"
-            r"|create|render|relay|offer|break down|clarify|elaborate|narrate|characteri[sz]e|portray|illustrate|examine",
+            r"|create|render|relay|offer|break down|clarify|elaborate|narrate|characteri[sz]e|portray|illustrate",
         ),
     )
 )

@@ -167,7 +167,7 @@ class Report:
 
 def meaning_of(reason: str) -> str:
     """What a reason means."""
-    return "the row is no edit that can be read" if reason == MALFORMED else MEANINGS[reason]
+    return "the row cannot be read" if reason == MALFORMED else MEANINGS[reason]
 
 
 def _hash(*texts: str) -> int:

@@ -175,3 +175,37 @@ def test_anyedits_several_turns_of_one_caption_break_their_chain(tmp_path):
 def test_meanings_stand_beside_their_reasons(tmp_path):
     done = lint(write(tmp_path / "a.jsonl", {**REMOVAL, "output": REMOVAL["input"]}))
     assert "1  output repeats input: the output caption is the input caption" in done.stdout
+
+
+DIALOGUES = [
+    {"id": 1, "image": "1.jpg", "conversations": [
+        {"from": "human", "value": "<image>\nWhat is the dog doing?"},
+        {"from": "gpt", "value": "The dog is sleeping on a sofa."},
+    ]},
+    {"id": 2, "image": "1.jpg", "conversations": [
+        {"from": "human", "value": "<image>\nWhat can be seen?"},
+        {"from": "gpt", "value": "A zebra is standing on a sofa."},
+    ]},
+    {"id": 3, "image": "1.jpg", "conversations": [{"from": "gpt", "value": "A dog."}]},
+]  # fmt: skip
+
+
+def test_dialogues_are_held_against_what_is_known_of_their_pictures(tmp_path):
+    (tmp_path / "talk.json").write_text(json.dumps(DIALOGUES))
+    (tmp_path / "known.json").write_text(
+        json.dumps({"0": {"image_file": "1.jpg", "captions": ["A dog sleeps on a sofa."]}})
+    )
+    done = lint(tmp_path / "talk.json", "--known", tmp_path / "known.json", "--rejects", tmp_path / "bad.jsonl")
+    assert done.exit_code == 1
+    assert "1  names what is not there" in done.stdout
+    assert "2 of 3 rows are refused" in done.stdout
+    told = [json.loads(line) for line in (tmp_path / "bad.jsonl").read_text().splitlines()]
+    assert [row["where"] for row in told] == ["2", "talk.json/2"]
+    assert "turns do not alternate" in told[1]["detail"]
+
+
+def test_without_a_source_the_turns_alone_are_checked(tmp_path):
+    (tmp_path / "talk.json").write_text(json.dumps(DIALOGUES[:2]))
+    done = lint(tmp_path / "talk.json")
+    assert done.exit_code == 0
+    assert "0 of 2 rows are refused" in done.stdout
