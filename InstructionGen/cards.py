@@ -93,6 +93,8 @@ class Card(BaseModel):
     answer: str
     purpose: str
     system: str
+    brief: str = ""
+    """What a small context has in place of ``system``."""
     prompt: str
     needs: tuple[Need, ...] = ()
     checks: tuple[str, ...] = ()
@@ -177,12 +179,19 @@ class Card(BaseModel):
         """The card and its variant of examples: questions of one group differ only in their last turn."""
         return f"{self.name}/{self._variant(key)}"
 
-    def messages(self, variables: Mapping[str, Any], key: str) -> tuple[Message, ...]:
-        """The chat that asks about ``variables``; ``key`` (a request's id) chooses the variant of examples."""
+    def messages(self, variables: Mapping[str, Any], key: str, shots: int | None = None) -> tuple[Message, ...]:
+        """The chat that asks about ``variables``; ``key`` (a request's id) chooses the variant of examples.
+
+        Args:
+            variables: What the prompt names.
+            key: The request's id.
+            shots: The first so many examples, in place of all that a question carries.
+        """
         variant = self._variant(key)
         if variant not in self._heads:
             self._heads[variant] = self._head(variant)
-        return (*self._heads[variant], Message("user", self.render(variables)))
+        head = self._heads[variant] if shots is None else self._heads[variant][: 1 + 2 * shots]
+        return (*head, Message("user", self.render(variables)))
 
     def render(self, variables: Mapping[str, Any]) -> str:
         """The question itself."""

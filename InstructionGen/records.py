@@ -137,8 +137,13 @@ class Prompt(Protocol):
         """Questions of one group begin with the same long text: an engine that keeps prefixes likes them together."""
         ...
 
-    def messages(self, variables: Mapping[str, Any], key: str) -> Sequence[Message]:
-        """The chat that asks about the variables."""
+    @property
+    def shots(self) -> int:
+        """How many worked examples a question carries at most."""
+        ...
+
+    def messages(self, variables: Mapping[str, Any], key: str, shots: int | None = None) -> Sequence[Message]:
+        """The chat that asks about the variables, with all its examples or with the first few of them."""
         ...
 
 
@@ -153,15 +158,18 @@ class Request:
     """Drawn from the run's seed and the item's id: the same item gets the same answer in any order, in any shard."""
     images: tuple[Path, ...] = ()
     """Pictures that belong to the last turn, as files. Never pixels: an engine that can see opens them."""
+    shots: int | None = None
+    """How many of the card's examples it carries, where an engine's context does not hold all of them."""
 
     @property
     def group(self) -> str:
-        """See ``Prompt.group``."""
-        return self.card.group(self.id)
+        """See ``Prompt.group``. With fewer examples it is another group."""
+        group = self.card.group(self.id)
+        return group if self.shots is None else f"{group}/{self.shots} shots"
 
     def messages(self) -> Sequence[Message]:
         """The chat, rendered now: an engine that needs no prose never pays for it."""
-        return self.card.messages(self.variables, self.id)
+        return self.card.messages(self.variables, self.id, self.shots)
 
 
 @dataclass(frozen=True, slots=True)

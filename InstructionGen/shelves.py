@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-Family = Literal["caption", "concept", "dialogue", "edit", "implicit", "judge", "session"]
+Family = Literal["caption", "concept", "definition", "dialogue", "edit", "implicit", "judge", "session"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -21,6 +21,7 @@ def shelf(*parts: str) -> Path:
 SHELVES: Mapping[str, tuple[str, ...]] = {
     "caption": ("concept", "cards"),
     "concept": ("concept", "cards"),
+    "definition": ("implicit", "definitions"),
     "dialogue": ("visual_instruction", "cards"),
     "edit": ("edit_instruction", "cards"),
     "implicit": ("implicit", "cards"),

@@ -19,11 +19,12 @@ class PlainCard:
     sampling = Sampling()
     schema: Mapping[str, Any] = {}
     choices: Sequence[str] = ()
+    shots = 0
 
     def group(self, key: str) -> str:
         return self.name
 
-    def messages(self, variables: Mapping[str, Any], key: str) -> Sequence[Message]:
+    def messages(self, variables: Mapping[str, Any], key: str, shots: int | None = None) -> Sequence[Message]:
         return (Message("user", f"{key}: {variables}"),)
 
 

@@ -10,7 +10,7 @@ from InstructionGen.checks import verify
 from InstructionGen.errors import CardError, UnknownName
 from InstructionGen.records import Item
 from InstructionGen.shelves import SHELVES
-from InstructionGen.tasks import caption, editing
+from InstructionGen.tasks import caption, dialogue, editing, implicit
 
 EVERY_CARD = [(family, stem) for family in SHELVES for stem in card_names(family)]
 JUDGES = [card for card in EVERY_CARD if load_card(*card).choices]
@@ -57,10 +57,10 @@ def test_every_card_asks_and_shows_its_examples(family, stem):
 
 
 @pytest.mark.parametrize(("family", "stem"), JUDGES)
-def test_a_judge_sees_as_many_wrong_answers_as_right_ones(family, stem):
+def test_a_judge_sees_every_choice_as_often(family, stem):
     card = load_card(family, stem)
-    verdicts = [example.answer["verdict"] for example in card.examples]
-    assert verdicts.count("yes") == verdicts.count("no")
+    said = [card.model.model_validate(example.answer).said() for example in card.examples]
+    assert {said.count(choice) for choice in card.choices} == {len(said) / len(card.choices)}
 
 
 @pytest.mark.parametrize(("family", "stem"), WRITING)
@@ -68,11 +68,14 @@ def test_every_example_passes_the_checks_of_its_card(family, stem):
     card = load_card(family, stem)
     for example in card.examples:
         answer = card.model.model_validate(example.answer)
-        claim = (
-            editing.claim(answer, example.given["caption"], example.given, PICTURE)
-            if family in ("edit", "session")
-            else caption.claim(answer, example.given)
-        )
+        if family == "dialogue":
+            claim = dialogue.claim(answer, example.given)
+        elif family in ("implicit", "definition"):
+            claim = implicit.claim(answer, example.given)
+        elif family in ("edit", "session"):
+            claim = editing.claim(answer, example.given["caption"], example.given, PICTURE)
+        else:
+            claim = caption.claim(answer, example.given)
         verify(card.checks, claim)
 
 

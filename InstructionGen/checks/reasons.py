@@ -68,6 +68,27 @@ REASONS: Mapping[str, str] = {
     "not one sentence": "the caption is empty or more than one sentence",
     "background repeated": "a background occurs twice but for case, article, number or word order",
     "background is the concept": "a background is the concept itself, not a place",
+    # questions and answers about a picture
+    "not a question": "a question does not ask, or is empty",
+    "not an answer": "an answer is empty, is no sentence where one is asked for, breaks off, or repeats its question",
+    "question repeated": "the same question is asked twice",
+    "speaks of its sources": "a text speaks of captions, boxes, coordinates or of the model itself",
+    "answers nothing": "the answer says that it cannot be told",
+    "names what is not there": "something is said to be there that no box, label, caption or known answer has",
+    "denies what is there": "something is said not to be there that is known to be",
+    "contradicts a caption": "a thing has another colour or is of another material than captions say",
+    "wrong number of things": "a number of things agrees neither with the boxes nor with a caption",
+    "number not known": "things are counted that nobody has counted",
+    "wrong place": "left, right, above or below is not so by the boxes, nor said by a caption",
+    "place not known": "left or right is said of things whose places nobody knows",
+    # what would happen if
+    "more than two sentences": "a caption, or what is asked, has more than two sentences",
+    "caption speaks of the picture": "a caption tells of an image or a photo, and not of what it shows",
+    "nothing in common": "the output tells of another picture than the input",
+    "no key words": "the answer does not say what is new in the picture",
+    "key word not in the output": "what should be new in the picture is not in the output",
+    "key word in the input": "what should be new in the picture is in the input already",
+    "instruction gives away the outcome": "the instruction says what comes of what happens",
 }
 """Reason -> what it means, for a report's reader. Every refusal of this package uses one of these."""
 

@@ -58,8 +58,13 @@ def show(name: str) -> None:
 @click.argument("path", type=PATH)
 @telling
 def check(path: Path) -> None:
-    """Say whether a card file is whole: its fields, its checks, its examples against the shape of its answer."""
+    """Say whether a card file is whole: fields, checks, examples against the shape of the answer, names in its cases."""
     from InstructionGen.cards import read_card
 
     card = read_card(path)
+    if card.cases:
+        from InstructionGen.pool import load_pool
+        from InstructionGen.sources.happenings import check_cases
+
+        check_cases(card, load_pool())
     click.echo(f"{card.name}: {len(card.examples)} examples, hash {card.hash}")

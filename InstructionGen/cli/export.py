@@ -16,6 +16,8 @@ FORMS = {
     "anyedit": "anyedit.jsonl",
     "anyedit-json": "anyedit.json",
     "instructpix2pix": "instructpix2pix.jsonl",
+    "implicit": "text_gen_full.json",
+    "prompts": "prompts.jsonl",
     "parquet": "dataset/train.parquet",
     "llava": "llava/llava.json",
     "rows": "rows/rows.jsonl",
@@ -38,7 +40,8 @@ FORMS = {
 def export(runs: tuple[Path, ...], form: str, output: Path | None, names: str | None) -> None:
     """Write the records of runs, finished or not, in the forms of others or as a Parquet table.
 
-    AnyEdit's and InstructPix2Pix's forms hold single edits; LLaVA's conversations, ShareGPT's and LLaMA-Factory's
+    AnyEdit's and InstructPix2Pix's forms hold single edits; `implicit` is AnyEdit's text_gen_full.json, `prompts` has a
+    line for each picture that a text-to-image model is to draw; LLaVA's conversations, ShareGPT's and LLaMA-Factory's
     messages and a question a row hold dialogues; the table holds records of every task, with where each came from.
     Dialogues and the table have a data set's card, README.md, beside them, which names the strictest licence of all
     that went in.
@@ -55,6 +58,10 @@ def export(runs: tuple[Path, ...], form: str, output: Path | None, names: str | 
         _write_table(runs, path)
     elif form in ("llava", "rows", "sharegpt", "llama-factory"):
         _write_dialogues(runs, form, path)
+    elif form == "implicit":
+        _write_samples(runs, path)
+    elif form == "prompts":
+        _write_prompts(runs, path)
     else:
         _write_edits(runs, form, path, names or "own")
 
@@ -117,6 +124,39 @@ def _write_edits(runs: Sequence[Path], form: str, path: Path, names: str) -> Non
     click.echo(f"{count:,} edits: {path}")
     for task, missing in left_out.most_common():
         click.echo(f"Left out: {missing:,} records of {task}, which are no single edits", err=True)
+
+
+def _write_samples(runs: Sequence[Path], path: Path) -> None:
+    from InstructionGen.errors import InputError
+    from InstructionGen.export.implicit import consequences, write_samples
+
+    left_out: Counter[str] = Counter()
+    found = consequences((record for _, record in _records(runs)), left_out)
+    first = next(found, None)
+    if first is None:
+        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
+        raise InputError(f"there is no implicit instruction to write ({held})")
+    count, repeated = write_samples(chain((first,), found), path)
+    click.echo(f"{count:,} samples: {path}")
+    if repeated:
+        click.echo(f"Left out: {repeated:,} records that repeat another", err=True)
+    for task, missing in left_out.most_common():
+        click.echo(f"Left out: {missing:,} records of {task}, which are no implicit instructions", err=True)
+
+
+def _write_prompts(runs: Sequence[Path], path: Path) -> None:
+    from InstructionGen.errors import InputError
+    from InstructionGen.export.prompts import prompts, write_prompts
+
+    left_out: Counter[str] = Counter()
+    found = prompts((record for _, record in _records(runs)), left_out)
+    first = next(found, None)
+    if first is None:
+        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
+        raise InputError(f"there is no caption to draw a picture by ({held})")
+    click.echo(f"{write_prompts(chain((first,), found), path):,} prompts: {path}")
+    for task, missing in left_out.most_common():
+        click.echo(f"Left out: {missing:,} records of {task}, which tell of no picture", err=True)
 
 
 def _write_dialogues(runs: Sequence[Path], form: str, path: Path) -> None:

@@ -79,6 +79,8 @@ def write(
                 task.name,
             )
             directory.finish()
+            for line in source.told:
+                click.echo(line())
             return directory.tally
     finally:
         _told([note for note in answering.notes if note not in told])

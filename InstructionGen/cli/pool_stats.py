@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from InstructionGen.cli.options import PATH, SPELLINGS, Command, Mistake, telling
-from InstructionGen.cli.sourcing import SHELF
+from InstructionGen.cli.reading import SHELF
 
 if TYPE_CHECKING:
     from InstructionGen.pool.balance import Bar

@@ -168,7 +168,13 @@ _ANSWERING = (
     click.option(
         "--engine-arg", multiple=True, metavar="KEY=VALUE", help="Anything else its library takes; repeatable."
     ),
-    click.option("--endpoint", multiple=True, metavar="URL", help="An OpenAI-compatible server; repeatable."),
+    click.option(
+        "--endpoint",
+        "--openai-base-url",
+        multiple=True,
+        metavar="URL",
+        help="An OpenAI-compatible server; repeatable.",
+    ),
     click.option(
         "--api-key-env",
         metavar="NAME",
@@ -213,6 +219,11 @@ _JUDGING = (
 _RUNNING = (
     click.option("--limit", type=_WHOLE, help="Stop after this many items. A later run may go on."),
     click.option("--seed", type=int, default=0, show_default=True, help="Another seed, another draw."),
-    click.option("--output", type=PATH, help="The run directory. The same command again goes on where it stopped."),
+    click.option(
+        "--output",
+        "--output-path",
+        type=PATH,
+        help="The run directory. The same command again goes on where it stopped.",
+    ),
     click.option("--pool", type=PATH, help="Concepts of a pool built or mended by you. [default: the shipped pool]"),
 )

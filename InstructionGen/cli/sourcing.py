@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from InstructionGen.cli.options import PATH, Mistake, Name, options_of
+from InstructionGen.cli.reading import READ, READING, SHELF, Reading, named, reading_of
 from InstructionGen.cli.running import Running
 from InstructionGen.shelves import ALIASES, card_names
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from InstructionGen.sources.source import Source
     from InstructionGen.tasks.questions import Aim
 
-SHELF = Path("edit_instruction")
-
 
 @dataclass(frozen=True, slots=True)
 class Sourcing:
@@ -32,16 +31,13 @@ class Sourcing:
     """A type of edit, or ``mix``."""
     weights: Mapping[str, float]
     """Type -> share in a mix, in place of its card's."""
-    name: str
-    input: Path | None
+    reading: Reading
     captions: str
     idx: int
     tries: int
     balance: int | None
     concepts: Path | None
     counterfactual: float
-    reader: Mapping[str, Any]
-    """What the source's reader is told besides."""
 
     def cards(self, how: Running) -> tuple[dict[str, Card], dict[str, Card]]:
         """The cards that are asked for, and those that they derive from, by type.
@@ -87,12 +83,10 @@ class Sourcing:
     def open(self, pool: Pool, seed: int) -> tuple[Source, Balanced | None]:
         """The source, and what balances it where that is asked for. Raises ``InputError``."""
         from InstructionGen.pool.matching import Matcher
-        from InstructionGen.sources import open_source
         from InstructionGen.sources.balanced import Balanced
         from InstructionGen.sources.captions import each_caption
 
-        given = {name: value for name, value in self.reader.items() if value is not None}
-        source = open_source(self.name, self.input, SHELF / "input", **given)
+        source = self.reading.source()
         if self.captions == "all":
             source = each_caption(source)
         balanced = Balanced(source, Matcher(pool), self.balance, seed) if self.balance else None
@@ -113,8 +107,7 @@ class Sourcing:
             "captions": self.captions if self.captions != "one" else None,
             "concepts": sorted(aim.concepts),
             "counterfactual": aim.counterfactual,
-            # the boxes' file is one of the source's files, whose content is pinned, and may move
-            "reader": {name: value for name, value in self.reader.items() if value is not None and name != "boxes"},
+            "reader": self.reading.settings(),
         }
         return {**told, **{name: value for name, value in extra.items() if value}}
 
@@ -124,41 +117,27 @@ def sourcing(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(command)
     def gathered(**said: Any) -> Any:
-        own = {name: said.pop(name) for name in _NAMES}
+        own = {name: said.pop(name) for name in (*_NAMES, *READ)}
         return command(of=_sourcing(own), **said)
 
-    return options_of(*_SOURCING)(gathered)
+    return options_of(*_TYPES, named("mscoco"), *READING, *_DRAWING)(gathered)
 
 
 def _sourcing(said: Mapping[str, Any]) -> Sourcing:
     return Sourcing(
         type=said["instruction_type"],
         weights=dict(said["weight"]),
-        name=said["source_data"],
-        input=said["input_"],
+        reading=reading_of(said),
         captions=said["captions"],
         idx=said["idx"],
         tries=said["tries"],
         balance=said["balance"],
         concepts=said["concepts"],
         counterfactual=said["counterfactual"],
-        reader={name: said[name] or None for name in _READER},
     )
 
 
-_READER = (
-    *("boxes", "caption_column", "min_similarity", "max_punsafe", "max_pwatermark", "min_side", "language", "unsafe"),
-)
-_NAMES = (
-    *("instruction_type", "weight", "source_data", "input_", "captions", "idx", "tries", "balance", "concepts"),
-    *("counterfactual", *_READER),
-)
-
-
-def _sources() -> Iterable[str]:
-    from InstructionGen.sources import SOURCES
-
-    return SOURCES
+_NAMES = ("instruction_type", "weight", "captions", "idx", "tries", "balance", "concepts", "counterfactual")
 
 
 class TypeName(Name):
@@ -192,7 +171,7 @@ class _Weight(click.ParamType[tuple[str, float]]):
         return TypeName().convert(name, param, ctx), weight
 
 
-_SOURCING = (
+_TYPES = (
     click.option(
         "--instruction-type",
         type=TypeName("mix"),
@@ -207,19 +186,8 @@ _SOURCING = (
         metavar="TYPE=SHARE",
         help="A type's share in a mix, 0 to leave it out; repeatable. [default: its card's]",
     ),
-    click.option(
-        "--source-data",
-        type=Name("source", _sources),
-        default="mscoco",
-        show_default=True,
-        help="Where captions come from.",
-    ),
-    click.option(
-        "--input",
-        "input_",
-        type=PATH,
-        help="The source's file, or folder. [default: its usual place in edit_instruction/input]",
-    ),
+)
+_DRAWING = (
     click.option(
         "--captions",
         type=click.Choice(["one", "all"]),
@@ -227,14 +195,6 @@ _SOURCING = (
         show_default=True,
         help="An edit for each image, of one of its captions; or one for each caption.",
     ),
-    click.option("--boxes", type=PATH, help="COCO's instances_*.json. [default: the one beside the captions, if any]"),
-    click.option("--caption-column", metavar="NAME", help="Of a table that has several."),
-    click.option("--min-similarity", type=float, help="Of a table with CLIP scores: the least."),
-    click.option("--max-punsafe", type=float, help="Of a table that tells how likely a picture is unsafe: the most."),
-    click.option("--max-pwatermark", type=float, help="The same of watermarks."),
-    click.option("--min-side", type=click.IntRange(min=1), help="Of a table with sizes: pixels of the shorter side."),
-    click.option("--language", metavar="CODE", help="Of a table that tells it: only rows of this one."),
-    click.option("--unsafe", is_flag=True, help="Keep rows that a table marks as unsafe or NSFW."),
     click.option(
         "--idx", type=int, default=-101, show_default=True, help="Number that names the result: SOURCE_TYPE_IDX.jsonl."
     ),

@@ -5,7 +5,9 @@ The questions of one group differ only in their last turn. What they share is re
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -85,6 +87,37 @@ class Prompter:
         self._encode = encode
         self._control = tuple(control)
         self._shells: dict[str, _Shell | None] = {}
+        self._shortened: Counter[int] = Counter()
+
+    @property
+    def notes(self) -> list[str]:
+        """What the user should hear of: questions that were asked with fewer examples."""
+        return [fewer_examples(count, f"{most:,} tokens") for most, count in self._shortened.items()]
+
+    def fitted(self, request: Request, most: int, spare: int = 0) -> tuple[Request, list[int]]:
+        """A request and its prompt's token ids, with as many examples as leave room for the whole answer.
+
+        Examples are left out from the last one on, never cut. A request that leaves no such room without any is given
+        without any, whatever its length.
+
+        Args:
+            request: what is asked.
+            most: tokens of prompt and answer together.
+            spare: of these, how many the engine may put in front.
+
+        Raises:
+            ValueError: see ``ids``.
+        """
+        room = most - spare - (1 if request.card.choices else request.card.sampling.max_tokens)
+        whole, ids = request, self.ids(request)
+        for shots in reversed(range(request.card.shots)):
+            if len(ids) <= room:
+                break
+            request = replace(whole, shots=shots)
+            ids = self.ids(request)
+        if request is not whole and len(ids) < most:
+            self._shortened[most] += 1
+        return request, ids
 
     def ids(self, request: Request) -> list[int]:
         """The prompt's token ids.
@@ -126,6 +159,12 @@ class _Shell:
 
     def ids(self, last: str, encode: Callable[[str], list[int]]) -> list[int]:
         return self._head + encode(f"{self._before}{last.strip()}{self._after}")
+
+
+def fewer_examples(count: int, context: str) -> str:
+    """What an engine tells of questions that it asked with fewer examples, since its context holds no more."""
+    questions = "1 question was" if count == 1 else f"{count:,} questions were"
+    return f"{questions} asked with fewer examples: the context of {context} holds no more"
 
 
 def control_tokens(tokenizer: Any) -> tuple[str, ...]:

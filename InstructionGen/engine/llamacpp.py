@@ -37,10 +37,10 @@ class LlamaCppEngine:
         checkpoint = checkpoint_for(options, "gguf")
         if options.lora:
             options = replace(options, lora=adapter(options.lora))
-        self.notes: list[str] = []
+        self._noted: list[str] = []
         self._cpp = llama_cpp
         self._most = context(options, checkpoint)
-        self._llama = load(llama_cpp, checkpoint, options, self._most, self.notes)
+        self._llama = load(llama_cpp, checkpoint, options, self._most, self._noted)
         self._vocab = llama_cpp.llama_model_get_vocab(self._llama.model)
         self.model = checkpoint.name
         self.licence = options.model_licence or checkpoint.licence
@@ -60,6 +60,11 @@ class LlamaCppEngine:
             llama_cpp.llama_model_is_recurrent(self._llama.model) or llama_cpp.llama_model_is_hybrid(self._llama.model)
         )
 
+    @property
+    def notes(self) -> list[str]:
+        """What the user should hear of."""
+        return [*self._noted, *self._prompter.notes]
+
     def submit(self, request: Request) -> None:
         """Take a question."""
         self._waiting.add(request)
@@ -78,7 +83,9 @@ class LlamaCppEngine:
         if request.images:
             return Completion(request.id, "", "error", "this engine takes no images")
         try:
-            prompt = self._begun(self._prompter.ids(request))
+            # Its token of beginning may be missing from the template; there is room for it all the same.
+            request, ids = self._prompter.fitted(request, self._most, spare=1)
+            prompt = self._begun(ids)
             if len(prompt) >= self._most:
                 return Completion(request.id, f"{len(prompt)} tokens of {self._most}", "error", "prompt too long")
             return self._choose(request, prompt) if request.card.choices else self._write(request, prompt)

@@ -20,6 +20,9 @@ from InstructionGen.engine.rules import RuleEngine
 from InstructionGen.errors import EngineError
 from InstructionGen.records import Completion, Request
 
+FAR = 1 << 20
+"""Tokens of a context that nobody knows the length of."""
+
 Encode = Callable[[str], list[int]]
 
 
@@ -50,6 +53,8 @@ class Rehearsal:
         self.settings: dict[str, Any] = {}
         self.notes: Sequence[str] = ()
         checkpoint = find(tokenizer, bring=False)
+        self._most = options.max_model_len or checkpoint.context or FAR
+        """Tokens of prompt and answer together: where they are few, a model is asked with fewer examples."""
         opened = _of_gguf if checkpoint.kind == "gguf" else _of_folder
         self._prompter, self._encode = opened(checkpoint.path, options.chat_template)
         self._asked: dict[str, Request] = {}
@@ -78,7 +83,7 @@ class Rehearsal:
     def _counted(self, answer: Completion) -> Completion:
         request = self._asked.pop(answer.id)
         try:
-            read = len(self._prompter.ids(request))
+            read = len(self._prompter.fitted(request, self._most)[1])
         except ValueError as error:
             return Completion(request.id, line_of(error), "error", "request refused by the engine")
         if request.card.choices:

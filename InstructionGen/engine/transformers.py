@@ -65,7 +65,7 @@ class TransformersEngine:
         logging.disable_progress_bar()
         logging.set_verbosity_error()
         checkpoint = checkpoint_for(options, "folder")
-        device, self.notes = choose_device(options)
+        device, self._noted = choose_device(options)
         self.model = checkpoint.name
         self.licence = options.model_licence or checkpoint.licence
         self.settings = identity(checkpoint, options)
@@ -101,6 +101,11 @@ class TransformersEngine:
         self._waiting = Waiting()
         self._batches: list[list[_Prepared]] = []
         self._failed: list[Completion] = []
+
+    @property
+    def notes(self) -> list[str]:
+        """What the user should hear of."""
+        return [*self._noted, *self._prompter.notes]
 
     def submit(self, request: Request) -> None:
         """Take a question."""
@@ -158,7 +163,7 @@ class TransformersEngine:
         try:
             if request.images and not self._sees:
                 raise ValueError("the checkpoint takes no images")
-            ids = [] if request.images else self._prompter.ids(request)
+            ids = [] if request.images else self._prompter.fitted(request, self._most)[1]
             pictures = [_picture(path) for path in request.images]
         except (ValueError, OSError) as error:
             self._fail(request, "request refused by the engine", line_of(error))

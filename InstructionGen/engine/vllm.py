@@ -65,7 +65,7 @@ class VllmEngine:
             import vllm  # noqa: F401 - missing is told before anything else
         logging.getLogger("torch").setLevel(logging.ERROR)
         checkpoint = checkpoint_for(options, "folder")
-        device, self.notes = choose_device(options)
+        device, self._noted = choose_device(options)
         for name, value in (ON_THE_CPU if device == "cpu" else {}).items():
             os.environ.setdefault(name, value)
         self.model = checkpoint.name
@@ -83,7 +83,7 @@ class VllmEngine:
         batch = config.scheduler_config.max_num_seqs
         self.window = options.window or 2 * batch
         if self.window < batch:
-            self.notes.append(
+            self._noted.append(
                 f"--batch-size {self.window} keeps vLLM's batch small; left out, it is {batch}, and faster"
             )
         self._room = batch + max(16, batch // 4)
@@ -97,6 +97,11 @@ class VllmEngine:
         self._chooser = Chooser(self._encode)
         self._grammars: dict[str, str] = {}
         self._failed: list[Completion] = []
+
+    @property
+    def notes(self) -> list[str]:
+        """What the user should hear of."""
+        return [*self._noted, *self._prompter.notes]
 
     def submit(self, request: Request) -> None:
         """Take a question."""
@@ -158,7 +163,7 @@ class VllmEngine:
     def _prompt(self, request: Request) -> tuple[Any, int]:
         """What vLLM is given, and its length in tokens as far as it is known."""
         if not request.images:
-            ids = self._prompter.ids(request)
+            _, ids = self._prompter.fitted(request, self._most)
             return {"prompt_token_ids": ids}, len(ids)
         from PIL import Image
 

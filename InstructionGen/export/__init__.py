@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -25,7 +25,8 @@ def drafted(path: Path) -> Iterator[Path]:
         yield draft
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # where the folder is none, there is no draft either
+            draft.unlink(missing_ok=True)
         raise OutputError(
             f"cannot write {path}: {error.strerror}; the records are safe in the run directory"
         ) from error

@@ -13,17 +13,17 @@ from InstructionGen.export import llava, questions, sharegpt
 class Form(NamedTuple):
     """Whose form it is."""
 
-    file: str
-    """What the file is usually called."""
+    suffix: str
+    """How its files end."""
     write: Callable[[Iterable[Mapping[str, Any]], Path], int]
     """Writes records of dialogues to a file; returns how many entries. Raises ``OutputError``."""
 
 
 FORMS: Mapping[str, Form] = {
-    "llava": Form("llava.json", llava.write_json),
-    "rows": Form("rows.jsonl", questions.write_jsonl),
-    "sharegpt": Form("sharegpt.json", sharegpt.write_json),
-    "llama-factory": Form("dialogues.json", sharegpt.write_with_info),
+    "llava": Form(".json", llava.write_json),
+    "rows": Form(".jsonl", questions.write_jsonl),
+    "sharegpt": Form(".json", sharegpt.write_json),
+    "llama-factory": Form(".json", sharegpt.write_with_info),
 }
 
 

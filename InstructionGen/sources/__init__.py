@@ -16,7 +16,20 @@ import msgspec
 
 from InstructionGen.errors import InputError, UnknownName
 from InstructionGen.files import read_json
-from InstructionGen.sources import anyword, coco, laion, llava, pix2pix, records
+from InstructionGen.sources import (
+    anyword,
+    coco,
+    coco_folder,
+    gqa,
+    humanml3d,
+    laion,
+    llava,
+    openimages,
+    pix2pix,
+    records,
+    textcaps,
+    vqa,
+)
 from InstructionGen.sources.guessing import guess
 from InstructionGen.sources.source import Source
 
@@ -25,17 +38,34 @@ SOURCES: Mapping[str, str] = {
     "laion": "laion.parquet",
     "llava595": "new_llava595.json",
     "instructpix2pix": "instructpix2pix.jsonl",
+    "openimages": "openimages",
     "records": "",
+    **{f"COCO{year}": f"coco{year}" for year in coco_folder.YEARS},
+    **{name: name for name in ("vqa2", "gqa", "visualgenome", "textvqa", "textcaps", "humanml3d")},
     **{subset: f"textual_{subset}.json" for subset in anyword.SUBSETS},
 }
 """Source name -> the file it has under ``edit_instruction/input``; empty where it has no usual place."""
+
+_FOLDERS = frozenset(name for name, place in SOURCES.items() if place and "." not in place)
+"""Sources that lie in a folder of their own, called as the data set that is fetched."""
+
+ALIASES: Mapping[str, str] = {"OPENIMAGESV7": "openimages", "VQAv2": "vqa2", "VG": "visualgenome"}
+"""What sources are called besides -> their name in ``SOURCES``."""
 
 _READERS: Mapping[str, Callable[..., Source]] = {
     "mscoco": coco.read,
     "laion": laion.read,
     "llava595": llava.read,
     "instructpix2pix": pix2pix.read,
+    "openimages": openimages.read,
     "records": records.read,
+    **{f"COCO{year}": partial(coco_folder.read, year=year) for year in coco_folder.YEARS},
+    "vqa2": vqa.read_vqa2,
+    "visualgenome": vqa.read_visual_genome,
+    "textvqa": vqa.read_textvqa,
+    "textcaps": textcaps.read,
+    "gqa": gqa.read,
+    "humanml3d": humanml3d.read,
     **{subset: partial(anyword.read, subset=subset) for subset in anyword.SUBSETS},
 }
 
@@ -54,16 +84,14 @@ def open_source(name: str, path: Path | None, inputs: Path, **options: Any) -> S
         UnknownName: there is no such source.
         InputError: the file is not what the source expects, or its reader has no such option.
     """
-    known = {source.lower(): source for source in SOURCES}
-    if name.lower() not in known:
-        raise UnknownName("source", name, SOURCES)
-    name = known[name.lower()]
+    name = source_name(name)
     path = path or _usual_place(inputs, name, "--input")
     reader = _READERS[name]
+    settled = reader.keywords if isinstance(reader, partial) else {}
     takes = [
         option
         for option, parameter in inspect.signature(reader).parameters.items()
-        if parameter.kind is inspect.Parameter.KEYWORD_ONLY and option != "subset"
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY and option not in settled
     ]
     for option in options:
         if option not in takes:
@@ -71,6 +99,27 @@ def open_source(name: str, path: Path | None, inputs: Path, **options: Any) -> S
                 f"{name} takes no {option}; " + (f"it takes {', '.join(takes)}" if takes else "leave it out")
             )
     return reader(path, **options)
+
+
+def source_name(said: str) -> str:
+    """The name in ``SOURCES`` of what a user calls a source: in any case, with dashes or without.
+
+    Raises:
+        UnknownName: there is no such source.
+    """
+    known = _known()
+    if _plain(said) not in known:
+        raise UnknownName("source", said, SOURCES)
+    return known[_plain(said)]
+
+
+def _known() -> dict[str, str]:
+    return {**{_plain(source): source for source in SOURCES}, **{_plain(a): source for a, source in ALIASES.items()}}
+
+
+def _plain(name: str) -> str:
+    """A name in any case, its parts joined by whatever the user likes."""
+    return name.lower().replace("-", "").replace("_", "")
 
 
 def _usual_place(inputs: Path, name: str, otherwise: str) -> Path:
@@ -82,6 +131,9 @@ def _usual_place(inputs: Path, name: str, otherwise: str) -> Path:
         for entry in inputs.iterdir():
             if entry.name.lower() == file.lower():
                 return entry
+    if name in _FOLDERS:
+        get = f"get it with: instructiongen sources fetch {file}"
+        raise InputError(f"no folder at {inputs / file}; {get}, or name another with {otherwise}")
     raise InputError(f"no file at {inputs / file}; put it there, or name another with {otherwise}")
 
 
@@ -96,10 +148,10 @@ def open_captions(said: str, inputs: Path) -> Source:
     Raises:
         InputError: the file is not what the source expects, or its name is needed as well.
     """
-    known = {source.lower(): source for source in SOURCES}
+    known = _known()
     name, given, file = said.partition("=")
-    if name.lower() in known:
-        name = known[name.lower()]
+    if _plain(name) in known:
+        name = known[_plain(name)]
         return open_source(name, Path(file) if given else _usual_place(inputs, name, f"{name}=FILE"), inputs)
     path = Path(said)
     found = guess(path)

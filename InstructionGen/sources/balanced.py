@@ -76,7 +76,7 @@ class Balanced:
         self.kept = Seen()
         """What was kept so far."""
         self._passed = 0
-        self.source = Source(source.name, source.files, self)
+        self.source = replace(source, rows=self, total=None)
         """What is kept, in its order, as a source of the same name and files."""
 
     def __iter__(self) -> Iterator[Item | Reject]:

@@ -21,7 +21,7 @@ def each_caption(source: Source) -> Source:
     """
     rows = source.rows
     total = sum(1 for _ in _single(rows)) if isinstance(rows, list) else None
-    return Source(source.name, source.files, Streamed(partial(_single, rows)), total)
+    return replace(source, rows=Streamed(partial(_single, rows)), total=total)
 
 
 def _single(rows: Iterable[Item | Reject]) -> Iterator[Item | Reject]:

@@ -9,14 +9,18 @@ AnyEdit's form::
 
     {"0": {"image_file": "000000000139.jpg", "captions": ["A woman stands …", …]}}
 
+What the instances list was searched for in each of their images, so a label without a box is not there. That is not
+believed of an image of which a box cannot be read, nor of any where the file has been cut apart.
+
 Format: https://cocodataset.org/#format-data
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +28,12 @@ import msgspec
 
 from InstructionGen.errors import InputError
 from InstructionGen.files import read_json
-from InstructionGen.records import Box, Item, Reject
+from InstructionGen.records import Box, Flags, Item, Reject
 from InstructionGen.sources.source import Source, once
+from InstructionGen.sources.walk import sections
 
 EXPECTED = "COCO captions ({images, annotations}) or AnyEdit's {key: {image_file, captions}}"
+INSTANCES = "COCO instances ({annotations, categories})"
 UNREADABLE = "unreadable image entry"
 CAPTION_LICENCE = "CC-BY-4.0"
 """COCO's annotations; its pictures have licences of their own."""
@@ -35,14 +41,12 @@ CAPTION_LICENCE = "CC-BY-4.0"
 
 _Bbox = tuple[float, float, float, float]
 """Left, top, width and height in pixels."""
-_Found = list[tuple[str, _Bbox]]
 _LOW, _HIGH = -0.01, 1.01
 """How far a rounded corner may lie outside."""
-
-
-class _Captions(msgspec.Struct):
-    images: list[msgspec.Raw]
-    annotations: list[msgspec.Raw]
+_FLAGS: Mapping[int, Flags] = {-1: Flags(), 0: Flags(group=False), 1: Flags(group=True)}
+"""By ``iscrowd``; -1 where it is not told."""
+_NUMBERS = 6
+"""What is held of a box: category, crowd, and the four of its place."""
 
 
 class _Image(msgspec.Struct):
@@ -58,11 +62,6 @@ class _Annotation(msgspec.Struct):
     caption: str
 
 
-class _Instances(msgspec.Struct):
-    annotations: list[msgspec.Raw]
-    categories: list[msgspec.Raw]
-
-
 class _Category(msgspec.Struct):
     id: int
     name: str
@@ -72,6 +71,30 @@ class _Instance(msgspec.Struct):
     image_id: int | str
     category_id: int
     bbox: _Bbox
+    iscrowd: Any = None
+
+
+class _Pictures(msgspec.Struct):
+    """Whose image an entry is, whatever else is wrong with it."""
+
+    image_id: int | str
+
+
+class _Listed(msgspec.Struct):
+    id: int | str
+
+
+@dataclass(slots=True)
+class _Instances:
+    """The boxes of all images, as numbers: there are a million of them."""
+
+    boxes: dict[int | str, array[float]] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    """Category -> its label."""
+    searched: tuple[str, ...] = ()
+    """The labels of all categories; one object for all items."""
+    seen: set[int | str] = field(default_factory=set)
+    """Images of which all boxes are known."""
 
 
 class _Pictured(msgspec.Struct):
@@ -91,8 +114,10 @@ def read(path: Path, *, boxes: Path | None = None) -> Source:
     """
     form = read_json(path, dict[str, msgspec.Raw], EXPECTED)
     if "annotations" in form or "images" in form:
+        del form  # which holds the whole text
         instances = boxes or _instances_beside(path)
-        rows = _read_coco(read_json(path, _Captions, EXPECTED), _read_instances(instances) if instances else {})
+        found = _read_instances(instances) if instances else _Instances()
+        rows = _read_coco(path, found)
         if not rows:
             raise InputError(f"{path} lists no images; give {EXPECTED}")
         if boxes and not any(isinstance(row, Item) and row.boxes for row in rows):
@@ -112,30 +137,48 @@ def _instances_beside(path: Path) -> Path | None:
     return beside if beside != path and beside.is_file() else None
 
 
-def _read_coco(file: _Captions, instances: Mapping[int | str, _Found]) -> list[Item | Reject]:
+def _read_coco(path: Path, instances: _Instances) -> list[Item | Reject]:
     captions: dict[int | str, list[str]] = defaultdict(list)
+    images: list[_Image | Reject] = []
     unreadable: list[Reject] = []
-    for number, raw in enumerate(file.annotations):
+    numbers = {"images": 0, "annotations": 0}
+    for name, raw in sections(path, numbers, EXPECTED):
+        place = f"coco/{name}/{numbers[name]}"
+        numbers[name] += 1
         try:
+            if name == "images":
+                images.append(msgspec.json.decode(raw, type=_Image))
+                continue
             row = msgspec.json.decode(raw, type=_Annotation)
-        except msgspec.ValidationError as error:
-            unreadable.append(Reject(f"coco/annotations/{number}", "", "source", "unreadable annotation", str(error)))
+        except msgspec.DecodeError as error:
+            if name == "images":
+                images.append(Reject(place, "", "source", UNREADABLE, str(error)))
+            else:
+                unreadable.append(Reject(place, "", "source", "unreadable annotation", str(error)))
             continue
         if caption := " ".join(row.caption.split()):
             captions[row.image_id].append(caption)
     rows: list[Item | Reject] = []
     listed: set[int | str] = set()
-    for number, raw in enumerate(file.images):
-        try:
-            image = msgspec.json.decode(raw, type=_Image)
-        except msgspec.ValidationError as error:
-            rows.append(Reject(f"coco/images/{number}", "", "source", UNREADABLE, str(error)))
+    for image in images:
+        if isinstance(image, Reject):
+            rows.append(image)
             continue
         listed.add(image.id)
         written = tuple(dict.fromkeys(captions.get(image.id, ())))
         if written:
-            boxes = tuple(_boxes(instances.get(image.id, ()), image))
-            rows.append(Item(_name(image.id), "mscoco", image.file_name, written, boxes=boxes, licence=CAPTION_LICENCE))
+            boxes, searched = _boxes(instances, image)
+            rows.append(
+                Item(
+                    _name(image.id),
+                    "mscoco",
+                    image.file_name,
+                    written,
+                    boxes=boxes,
+                    searched=searched,
+                    licence=CAPTION_LICENCE,
+                )
+            )
         else:
             rows.append(Reject(_name(image.id), "", "source", "no caption", image.file_name))
     for stray, orphans in captions.items():
@@ -156,30 +199,57 @@ def _read_pictured(key: str, raw: msgspec.Raw) -> Item | Reject:
     return Item(name, "mscoco", row.image_file, captions)
 
 
-def _read_instances(path: Path) -> Mapping[int | str, _Found]:
-    file = read_json(path, _Instances, "COCO instances ({annotations, categories})")
-    names: dict[int, str] = {}
-    for raw in file.categories:
-        with suppress(msgspec.ValidationError):
-            category = msgspec.json.decode(raw, type=_Category)
-            names[category.id] = category.name
-    found: dict[int | str, _Found] = defaultdict(list)
-    for raw in file.annotations:
+def _read_instances(path: Path) -> _Instances:
+    """The boxes of a file of half a gigabyte, most of which is outlines: it is read as a stream."""
+    found = _Instances()
+    pictured: set[int | str] = set()
+    spoilt: set[int | str] = set()
+    whole = True
+    for name, raw in sections(path, ("annotations", "categories"), INSTANCES, also=("images",)):
         try:
-            row = msgspec.json.decode(raw, type=_Instance)
-        except msgspec.ValidationError:
-            continue  # a box that cannot be read is a box that is not known: the image's captions still are
-        if row.category_id in names:
-            found[row.image_id].append((names[row.category_id], row.bbox))
+            if name == "images":
+                pictured.add(msgspec.json.decode(raw, type=_Listed).id)
+            elif name == "categories":
+                category = msgspec.json.decode(raw, type=_Category)
+                found.names[category.id] = category.name
+            else:
+                row = msgspec.json.decode(raw, type=_Instance)
+                crowd = row.iscrowd if row.iscrowd in (0, 1) else -1
+                found.boxes.setdefault(row.image_id, array("d")).extend((row.category_id, crowd, *row.bbox))
+        except msgspec.DecodeError:
+            # A box that cannot be read is a box that is not known: the image's captions still are.
+            if name == "annotations":
+                try:
+                    spoilt.add(msgspec.json.decode(raw, type=_Pictures).image_id)
+                except msgspec.DecodeError:
+                    whole = False
+    found.searched = tuple(dict.fromkeys(found.names.values()))
+    if whole and found.boxes.keys() <= pictured:
+        found.seen = pictured - spoilt
     return found
 
 
-def _boxes(instances: Iterable[tuple[str, _Bbox]], image: _Image) -> Iterator[Box]:
-    """Boxes as fractions; none for an image whose size is not known, and none that has no area within the image."""
+def _boxes(instances: _Instances, image: _Image) -> tuple[tuple[Box, ...], tuple[str, ...]]:
+    """The boxes of an image as fractions, and what it was searched for.
+
+    There are none of an image whose size is not known, and none that has no area within the image.
+    """
+    numbers = instances.boxes.pop(image.id, array("d"))
     sizes = (image.width, image.height)
-    if all(isinstance(size, int | float) and size > 0 for size in sizes):
-        for label, (x, y, width, height) in instances:
-            box = Box(label, x / sizes[0], y / sizes[1], (x + width) / sizes[0], (y + height) / sizes[1])
+    if not all(isinstance(size, int | float) and size > 0 for size in sizes):
+        return (), ()
+    found = tuple(_placed(numbers, instances.names, sizes))
+    known = image.id in instances.seen and len(found) * _NUMBERS == len(numbers)
+    return found, instances.searched if known else ()
+
+
+def _placed(numbers: Sequence[float], names: Mapping[int, str], size: tuple[float, float]) -> Iterator[Box]:
+    for at in range(0, len(numbers), _NUMBERS):
+        category, crowd, x, y, width, height = numbers[at : at + _NUMBERS]
+        if (label := names.get(int(category))) is not None:
+            box = Box(
+                label, x / size[0], y / size[1], (x + width) / size[0], (y + height) / size[1], _FLAGS[int(crowd)]
+            )
             if _LOW <= box.left < box.right <= _HIGH and _LOW <= box.top < box.bottom <= _HIGH:
                 yield box
 

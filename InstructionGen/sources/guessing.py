@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from InstructionGen.sources.openimages import is_pictured
 from InstructionGen.sources.opening import head
 from InstructionGen.sources.parquet import MAGIC, Parquet
 from InstructionGen.sources.pix2pix import EDITS, INPUTS, edit_columns, is_table
@@ -21,17 +22,29 @@ def guess(path: Path) -> str:
         InputError: there is no such file, or it is empty.
     """
     if path.is_dir():
-        return "records" if (path / "run.json").exists() or any(path.glob("records-*.jsonl")) else "laion"
+        return _of_folder(path)
     first = head(path, _FIRST).removeprefix(b"\xef\xbb\xbf").lstrip()
     if first.startswith(MAGIC):
         return "instructpix2pix" if edit_columns(Parquet(path).columns) else "laion"
+    if is_pictured(path):
+        return "openimages"
     if is_table(path):
         return "laion"
+    return _of_text(first, path.suffix.lower())
+
+
+def _of_folder(path: Path) -> str:
+    if (path / "run.json").exists() or any(path.glob("records-*.jsonl")):
+        return "records"
+    return "openimages" if is_pictured(path) else "laion"
+
+
+def _of_text(first: bytes, suffix: str) -> str:
     if first.startswith(b"["):
         return "llava595"
     if first.startswith(b"{"):
         return _of_line(first)
-    return "mscoco" if path.suffix.lower() == ".json" else "laion"
+    return "mscoco" if suffix == ".json" else "laion"
 
 
 def _of_line(first: bytes) -> str:

@@ -43,6 +43,8 @@ class Source:
     """In the order of the file; the same on every reading; no id twice."""
     total: int | None = None
     """How many rows there are, where that is known beforehand."""
+    told: tuple[Callable[[], str], ...] = ()
+    """Each a line about what was kept and what was not, once the rows have been read."""
 
     def __post_init__(self) -> None:
         if self.total is None and isinstance(self.rows, list):

@@ -33,6 +33,7 @@ class Question:
     system: str = "You write about pictures."
     example: str = "An example: a dog on a mat in the kitchen."
     pattern: str = ""
+    shots: int = 1
 
     @property
     def schema(self) -> Mapping[str, Any]:
@@ -44,14 +45,14 @@ class Question:
     def group(self, key: str) -> str:
         return f"{self.name}/{key.partition('/')[0]}"
 
-    def messages(self, variables: Mapping[str, Any], key: str) -> Sequence[Message]:
-        turns = (
-            Message("system", self.system),
+    def messages(self, variables: Mapping[str, Any], key: str, shots: int | None = None) -> Sequence[Message]:
+        shown = (
             Message("user", f"{self.example} It is of kind {key.partition('/')[0]}."),
             Message("assistant", '{"edit": "remove the dog", "edited_object": "dog"}'),
-            Message("user", str(variables["said"])),
         )
-        return turns if self.system else turns[1:]
+        system = (Message("system", self.system),) if self.system else ()
+        count = self.shots if shots is None else shots
+        return (*system, *shown * count, Message("user", str(variables["said"])))
 
 
 SHORT = Question(sampling=Sampling(max_tokens=60, temperature=1.0, top_p=1.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ import pytest
 from InstructionGen.cards import load_card
 from InstructionGen.engine.chat import Chat, Prompter, control_tokens, jinja_render, tokenizer_render
 from InstructionGen.errors import EngineError
-from InstructionGen.records import Message
+from InstructionGen.records import Message, Sampling
 from tests.engine.checkpoints import LLAMA_TEMPLATE, LLAVA_TEMPLATE, MISTRAL_TEMPLATE
-from tests.engine.questions import ask
+from tests.engine.questions import JUDGE, Question, ask
 
 TALK = (
     Message("system", "Be brief."),
@@ -79,6 +80,81 @@ def test_a_text_with_a_control_token_is_refused(tokenizer):
     prompter = Prompter(Chat(tokenizer_render(tokenizer, None, "here")), tokenizer.encode, control_tokens(tokenizer))
     with pytest.raises(ValueError, match="control token"):
         prompter.ids(ask(1, said=f"A sign: {tokenizer.eos_token}"))
+
+
+SHOWN = Question(shots=3, sampling=Sampling(max_tokens=20))
+
+
+@pytest.fixture
+def prompter(tokenizer):
+    chat = Chat(tokenizer_render(tokenizer, None, "here"))
+    return Prompter(chat, lambda text: tokenizer.encode(text, add_special_tokens=False), control_tokens(tokenizer))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_examples_are_left_out_one_by_one_until_the_answer_has_room(prompter):
+    request = ask(1, card=SHOWN)
+    lengths = [len(prompter.ids(replace(request, shots=shots))) for shots in range(4)]
+    assert lengths == sorted(set(lengths))
+    for shots, length in enumerate(lengths):
+        fitted, ids = prompter.fitted(request, length + 20)
+        assert (len(ids), fitted.shots) == (length, None if shots == 3 else shots)
+        assert fitted.messages()[-1] == request.messages()[-1]
+        assert prompter.fitted(request, length + 19)[1] != ids or shots == 0
+    assert sum("fewer examples" in note for note in prompter.notes) == len(prompter.notes) > 0
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_may_be_put_in_front_has_its_room_too(prompter):
+    request = ask(1, card=SHOWN)
+    whole = len(prompter.ids(request)) + 20
+    assert prompter.fitted(request, whole)[0].shots is None
+    assert prompter.fitted(request, whole, spare=1)[0].shots == 2
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_choice_needs_room_for_one_token(prompter):
+    card = replace(JUDGE, shots=2)
+    whole = len(prompter.ids(ask(1, card=card))) + 1
+    assert prompter.fitted(ask(1, card=card), whole)[0].shots is None
+    assert prompter.fitted(ask(1, card=card), whole - 1)[0].shots == 1
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_questions_asked_with_fewer_examples_are_counted_and_told(prompter):
+    short = len(prompter.ids(replace(ask(1, card=SHOWN), shots=1))) + 20
+    for number in range(3):
+        prompter.fitted(ask(number, card=SHOWN), short)
+    prompter.fitted(ask(5, card=SHOWN), 100_000)
+    assert prompter.notes == [
+        f"3 questions were asked with fewer examples: the context of {short:,} tokens holds no more"
+    ]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_question_that_fits_in_no_way_is_given_without_examples_and_not_counted(prompter):
+    long = ask(1, said="very " * 300, card=SHOWN)
+    fitted, ids = prompter.fitted(long, 100)
+    assert fitted.shots == 0
+    assert len(ids) > 100
+    assert prompter.notes == []
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_questions_with_fewer_examples_share_no_prefix_with_the_others(prompter):
+    request = ask(1, card=SHOWN)
+    fewer = replace(request, shots=1)
+    assert fewer.group != request.group
+    for asked in (request, fewer, request, fewer):
+        assert prompter.ids(asked) == prompter._encode(prompter._chat.text(asked.messages()))
+
+
+def test_a_card_leaves_out_its_examples_from_the_last_one_on():
+    card = load_card("edit", "remove")
+    given = card.examples[0].given
+    whole = card.messages(given, "item/1#a")
+    for shots in range(card.shots + 1):
+        assert card.messages(given, "item/1#a", shots) == (*whole[: 1 + 2 * shots], whole[-1])
 
 
 def test_a_tokenizer_without_a_template_wants_one():

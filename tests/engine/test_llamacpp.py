@@ -42,6 +42,20 @@ def engine(weights: Path) -> Iterator[LlamaCppEngine]:
     ready.close()
 
 
+def test_a_small_context_is_asked_with_fewer_examples_and_answers_as_if_asked_so(weights: Path) -> None:
+    small = opened(weights, max_model_len=512)
+    card = replace(SHORT, shots=12)
+    requests = [ask(number, card=card) for number in range(4)]
+    found = answers(small, requests)
+    lengths = {completion.prompt_tokens for completion in found.values()}
+    assert max(lengths) <= 512 - 60
+    assert min(lengths) > 400
+    assert not [completion for completion in found.values() if completion.finish_reason == "error"]
+    assert small.notes[-1] == "4 questions were asked with fewer examples: the context of 512 tokens holds no more"
+    assert sum(completion.cached_tokens > 300 for completion in found.values()) == 3  # they share what is left
+    small.close()
+
+
 def test_the_engine_is_called_after_its_checkpoint(engine: LlamaCppEngine) -> None:
     assert engine.model == "tiny"
     assert engine.window == 32

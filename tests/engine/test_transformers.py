@@ -33,6 +33,23 @@ def test_an_answer_does_not_depend_on_its_neighbours(engine):
     assert {name: c.text for name, c in together.items()} == {name: c.text for name, c in alone.items()}
 
 
+def test_a_small_context_is_asked_with_fewer_examples_and_says_so(llama_folder):
+    card = replace(FREE, shots=8)
+    small = open_engine(
+        "transformers", Options(model=str(llama_folder), device="cpu", dtype="float32", max_model_len=400)
+    )
+    requests = [ask(n, said="word " * (30 * n), card=card) for n in range(1, 5)]
+    few = [replace(request, id=f"{request.id}.few", shots=0) for request in requests]
+    found = answers(small, [*requests, *few])
+    for request, bare in zip(requests, few, strict=True):
+        assert found[request.id].finish_reason in {"stop", "length"}
+        assert found[bare.id].prompt_tokens < found[request.id].prompt_tokens <= 400 - 12
+    lengths = [found[request.id].prompt_tokens for request in requests]
+    assert max(lengths) - min(lengths) < 60  # each is as long as the context lets it be
+    assert small.notes[-1] == "4 questions were asked with fewer examples: the context of 400 tokens holds no more"
+    small.close()
+
+
 def test_a_nucleus_of_nothing_is_the_likeliest_token(engine):
     narrow = replace(FREE, sampling=Sampling(max_tokens=12, temperature=1.0, top_p=1e-6))
     greedy = replace(FREE, sampling=Sampling(max_tokens=12, temperature=0.0, top_p=1.0))

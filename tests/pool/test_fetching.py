@@ -5,10 +5,8 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -18,73 +16,18 @@ from InstructionGen.errors import InputError, UnknownName
 from InstructionGen.pool.class_lists import ClassList
 from InstructionGen.pool.fetching import fetch, fetch_list
 from tests.conftest import ROOT
-
-WHOLE = "".join(f"/m/{number:05x},Thing number {number}\n" for number in range(20_000)).encode()
-
-
-class Server(ThreadingHTTPServer):
-    """Serves one file with ranges; can break off, answer slowly, forget ranges, change the file."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.content = WHOLE
-        self.tag: str | None = '"one"'
-        self.breaks_after: int | None = None
-        self.knows_ranges = True
-        self.status = 0
-        self.pause = 0.0
-        self.asked: list[str | None] = []
-
-    def entry(self, **others: Any) -> ClassList:
-        url = f"http://127.0.0.1:{self.server_address[1]}/things.csv"
-        fields = {"name": "things", "title": "Things", "format": "csv", "what": "objects", "count": 3, "licence": "MIT"}
-        return ClassList.model_validate({**fields, "url": url, **others})
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def do_GET(self) -> None:
-        server, asked = self.server, self.headers["Range"]
-        server.asked.append(asked)
-        if server.status:
-            self.send_error(server.status)
-            return
-        start = 0
-        if asked and server.knows_ranges and self.headers["If-Range"] == server.tag:
-            start = int(asked.removeprefix("bytes=").rstrip("-"))
-        if start >= len(server.content):
-            self.send_error(416)
-            return
-        body = server.content[start:]
-        self.send_response(206 if start else 200)
-        if start:
-            self.send_header("Content-Range", f"bytes {start}-{len(server.content) - 1}/{len(server.content)}")
-        if server.tag:
-            self.send_header("ETag", server.tag)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        body = body[: server.breaks_after]
-        for at in range(0, len(body), 1 << 14):
-            self.wfile.write(body[at : at + (1 << 14)])
-            self.wfile.flush()
-            time.sleep(server.pause)
-
-    def log_message(self, *_: object) -> None:
-        pass
+from tests.served import WHOLE, Server, serving
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    one = Server()
-    thread = threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield one
-    one.shutdown()
-    thread.join()
-    one.server_close()
+    with serving() as one:
+        yield one
+
+
+def entry(server: Server, **others: Any) -> ClassList:
+    fields = {"name": "things", "title": "Things", "format": "csv", "what": "objects", "count": 3, "licence": "MIT"}
+    return ClassList.model_validate({**fields, "url": server.url(), **others})
 
 
 def refused(call: Any, *says: str) -> None:
@@ -97,7 +40,7 @@ def refused(call: Any, *says: str) -> None:
 
 def test_a_file_comes_whole_with_its_checksum_and_tells_how_far_it_is(server: Server, tmp_path: Path) -> None:
     told: list[tuple[int, int | None]] = []
-    known = server.entry(sha256=hashlib.sha256(WHOLE).hexdigest())
+    known = entry(server, sha256=hashlib.sha256(WHOLE).hexdigest())
     path = fetch_list(known, tmp_path / "lists", lambda have, whole: told.append((have, whole)))
     assert path.read_bytes() == WHOLE
     assert told[-1] == (len(WHOLE), len(WHOLE))
@@ -105,7 +48,7 @@ def test_a_file_comes_whole_with_its_checksum_and_tells_how_far_it_is(server: Se
 
 
 def test_what_is_there_is_not_fetched_again(server: Server, tmp_path: Path) -> None:
-    known = server.entry(sha256=hashlib.sha256(WHOLE).hexdigest())
+    known = entry(server, sha256=hashlib.sha256(WHOLE).hexdigest())
     fetch_list(known, tmp_path)
     fetch_list(known, tmp_path)
     assert len(server.asked) == 1
@@ -113,16 +56,16 @@ def test_what_is_there_is_not_fetched_again(server: Server, tmp_path: Path) -> N
 
 def test_a_broken_off_fetch_goes_on_from_where_it_was(server: Server, tmp_path: Path) -> None:
     server.breaks_after = 100_000
-    refused(lambda: fetch_list(server.entry(), tmp_path), "broke off after 100,000 bytes", "goes on from there")
+    refused(lambda: fetch_list(entry(server), tmp_path), "broke off after 100,000 bytes", "goes on from there")
     assert not (tmp_path / "things.csv").exists()
     server.breaks_after = None
-    assert fetch_list(server.entry(), tmp_path).read_bytes() == WHOLE
+    assert fetch_list(entry(server), tmp_path).read_bytes() == WHOLE
     assert server.asked == [None, "bytes=100000-"]
 
 
 def test_a_killed_fetch_goes_on_from_where_it_was(server: Server, tmp_path: Path) -> None:
     server.pause = 0.05
-    known = server.entry()
+    known = entry(server)
     code = (
         "import sys; from pathlib import Path; from InstructionGen.pool.class_lists import ClassList\n"
         "from InstructionGen.pool.fetching import fetch_list\n"
@@ -146,7 +89,7 @@ def test_a_killed_fetch_goes_on_from_where_it_was(server: Server, tmp_path: Path
 @pytest.mark.parametrize("how", ["the server knows no ranges", "the file has changed", "the part is already all"])
 def test_a_part_that_cannot_be_gone_on_with_is_begun_anew(server: Server, tmp_path: Path, how: str) -> None:
     server.breaks_after = 100_000
-    refused(lambda: fetch_list(server.entry(), tmp_path))
+    refused(lambda: fetch_list(entry(server), tmp_path))
     server.breaks_after = None
     if how.endswith("ranges"):
         server.knows_ranges = False
@@ -154,25 +97,25 @@ def test_a_part_that_cannot_be_gone_on_with_is_begun_anew(server: Server, tmp_pa
         server.content, server.tag = WHOLE[::-1], '"two"'
     else:
         (tmp_path / "things.csv.part").write_bytes(b"x" * len(WHOLE))
-    assert fetch_list(server.entry(), tmp_path).read_bytes() == server.content
+    assert fetch_list(entry(server), tmp_path).read_bytes() == server.content
 
 
 def test_without_a_mark_of_its_version_a_part_is_not_trusted(server: Server, tmp_path: Path) -> None:
     server.tag, server.breaks_after = None, 100_000
-    refused(lambda: fetch_list(server.entry(), tmp_path), "broke off")
+    refused(lambda: fetch_list(entry(server), tmp_path), "broke off")
     server.breaks_after = None
-    assert fetch_list(server.entry(), tmp_path).read_bytes() == WHOLE
+    assert fetch_list(entry(server), tmp_path).read_bytes() == WHOLE
     assert server.asked == [None, None]
 
 
 def test_a_wrong_checksum_is_refused_and_nothing_is_kept(server: Server, tmp_path: Path) -> None:
-    refused(lambda: fetch_list(server.entry(sha256="0" * 64), tmp_path), "checksum", "not kept", "fetch again")
+    refused(lambda: fetch_list(entry(server, sha256="0" * 64), tmp_path), "checksum", "not kept", "fetch again")
     assert [p for p in tmp_path.iterdir() if not p.name.startswith(".")] == []
 
 
 def test_a_file_that_was_changed_here_is_not_taken_for_the_official_one(server: Server, tmp_path: Path) -> None:
     (tmp_path / "things.csv").write_text("mine\n")
-    refused(lambda: fetch_list(server.entry(sha256="0" * 64), tmp_path), "move it away")
+    refused(lambda: fetch_list(entry(server, sha256="0" * 64), tmp_path), "move it away")
     assert (tmp_path / "things.csv").read_text() == "mine\n"
 
 
@@ -180,18 +123,18 @@ def test_a_file_that_was_changed_here_is_not_taken_for_the_official_one(server: 
 def test_a_servers_refusal_is_one_line(server: Server, tmp_path: Path, status: int) -> None:
     server.status = status
     refused(
-        lambda: fetch_list(server.entry(page="https://example.org/"), tmp_path), str(status), "https://example.org/"
+        lambda: fetch_list(entry(server, page="https://example.org/"), tmp_path), str(status), "https://example.org/"
     )
 
 
 def test_no_network_is_one_line(server: Server, tmp_path: Path) -> None:
-    known = server.entry(url="http://127.0.0.1:9/things.csv")
+    known = entry(server, url="http://127.0.0.1:9/things.csv")
     refused(lambda: fetch_list(known, tmp_path), "cannot reach", "see to the network")
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(server: Server, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    refused(lambda: fetch_list(server.entry(), tmp_path / "file"), "cannot write to")
+    refused(lambda: fetch_list(entry(server), tmp_path / "file"), "cannot write to")
 
 
 def test_a_list_that_is_not_published_alone_says_where_it_is(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from InstructionGen.errors import InputError
-from InstructionGen.records import Item, Reject
+from InstructionGen.records import Flags, Item, Reject
 from InstructionGen.sources import coco
 
 CAPTIONS = {
@@ -70,7 +70,7 @@ def test_boxes_are_taken_from_the_instances_beside_and_given_as_fractions(captio
     assert len(source.files) == 2
     (box,) = source.rows[0].boxes
     assert box.label == "lamp"
-    assert box[1:] == pytest.approx((0.1, 0.1, 0.6, 0.6))
+    assert box[1:5] == pytest.approx((0.1, 0.1, 0.6, 0.6))
 
 
 def test_boxes_may_be_named_and_then_stand_for_those_beside(captions, tmp_path):
@@ -92,6 +92,73 @@ def test_named_boxes_of_other_images_or_for_another_form_are_told(captions, tmp_
     captions.write_text(json.dumps({"a": {"image_file": "a.jpg", "captions": ["A lamp."]}}))
     with pytest.raises(InputError, match="not COCO's own form"):
         coco.read(captions, boxes=named)
+
+
+def pictured(**others):
+    """Instances that know which images they are of."""
+    listed = [{"id": 139}, {"id": 285}]
+    annotations = [
+        {**INSTANCES["annotations"][0], "iscrowd": 1},
+        {"image_id": 285, "category_id": 7, "bbox": [1, 1, 9, 9]},
+    ]
+    return {
+        "images": listed,
+        "annotations": annotations,
+        "categories": [*INSTANCES["categories"], {"id": 8, "name": "cat"}],
+        **others,
+    }
+
+
+def items_with(captions, instances):
+    listed = [{**CAPTIONS["images"][0], "id": number, "file_name": f"{number}.jpg"} for number in (139, 285, 632)]
+    texts = [{"image_id": number, "caption": "A lamp."} for number in (139, 285, 632)]
+    captions.write_text(json.dumps({"images": listed, "annotations": texts}))
+    captions.with_name("instances_val2017.json").write_text(json.dumps(instances))
+    return coco.read(captions).rows
+
+
+def test_a_crowd_is_a_group_and_what_is_not_told_is_not_known(captions):
+    crowd, untold, _ = items_with(captions, pictured())
+    assert [box.flags for box in crowd.boxes] == [Flags(group=True)]
+    assert [box.flags for box in untold.boxes] == [Flags()]
+    single = {**INSTANCES["annotations"][0], "iscrowd": 0}
+    assert items_with(captions, pictured(annotations=[single]))[0].boxes[0].flags.group is False
+
+
+def test_every_category_was_searched_for_in_the_images_of_the_instances_and_in_no_other(captions):
+    first, second, stranger = items_with(captions, pictured())
+    assert first.searched == ("lamp", "cat")
+    assert first.searched is second.searched
+    assert stranger.searched == ()
+
+
+@pytest.mark.parametrize(
+    ("bad", "searched"),
+    [
+        ({"image_id": 139, "category_id": 7, "bbox": [1, 2]}, [False, True]),
+        ({"image_id": 139, "category_id": 7, "bbox": [1, 2, 0, 9]}, [False, True]),
+        ({"image_id": None, "category_id": 7, "bbox": [1, 2, 3, 4]}, [False, False]),
+        ({"image_id": 7777, "category_id": 7, "bbox": [1, 2, 3, 4]}, [False, False]),
+    ],
+)
+def test_what_may_have_lost_a_box_is_not_said_to_have_been_searched(captions, bad, searched):
+    whole = pictured()
+    rows = items_with(captions, {**whole, "annotations": [*whole["annotations"], bad]})
+    assert [bool(row.searched) for row in rows[:2]] == searched
+
+
+def test_instances_cut_apart_do_not_tell_what_is_absent(samples):
+    rows = coco.read(samples / "coco" / "dangling" / "captions_val2017.json").rows
+    assert not any(row.searched for row in rows if isinstance(row, Item))
+
+
+def test_real_images_share_one_tuple_of_eighty_labels(samples):
+    rows = coco.read(samples / "coco" / "mini" / "captions_val2017.json").rows
+    told = [row.searched for row in rows if isinstance(row, Item)]
+    assert len({id(labels) for labels in told}) == 1
+    assert len(told[0]) == 80
+    boxes = [box for row in rows if isinstance(row, Item) for box in row.boxes]
+    assert {box.flags.group for box in boxes} == {True, False}
 
 
 @pytest.mark.parametrize(
@@ -227,4 +294,4 @@ def test_real_boxes_lie_within_their_images(samples):
     rows = coco.read(samples / "coco" / "mini" / "captions_val2017.json").rows
     boxes = [box for row in rows if isinstance(row, Item) for box in row.boxes]
     assert len(boxes) > 100
-    assert all(-0.01 <= edge <= 1.01 for box in boxes for edge in box[1:])
+    assert all(-0.01 <= edge <= 1.01 for box in boxes for edge in box[1:5])

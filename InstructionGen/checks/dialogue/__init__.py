@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from InstructionGen.checks.claims import DialogueClaim
+from InstructionGen.checks.dialogue.counting import counts_right
+from InstructionGen.checks.dialogue.grounding import Grounding, grounding
+from InstructionGen.checks.dialogue.manners import reads_as_dialogue
+from InstructionGen.checks.dialogue.naming import names_what_is_there
+from InstructionGen.checks.dialogue.placing import places_right
 
-
-def reads_as_dialogue(claim: DialogueClaim) -> None:
-    """Questions are questions, answers answer, nothing is said twice. Raises ``Rejected``."""
-
-
-def names_what_is_there(claim: DialogueClaim) -> None:
-    """Every object that is said to be there is there. Raises ``Rejected``."""
-
-
-def counts_right(claim: DialogueClaim) -> None:
-    """Every number of things agrees with the boxes and captions. Raises ``Rejected``."""
-
-
-def places_right(claim: DialogueClaim) -> None:
-    """Every left, right, above and below agrees with the centres of the boxes. Raises ``Rejected``."""
+__all__ = [
+    "Grounding",
+    "counts_right",
+    "grounding",
+    "names_what_is_there",
+    "places_right",
+    "reads_as_dialogue",
+]

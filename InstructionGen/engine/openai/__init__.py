@@ -17,6 +17,7 @@ from typing import Any
 import aiohttp
 
 from InstructionGen.checkpoints import licence_of
+from InstructionGen.engine.chat import fewer_examples
 from InstructionGen.engine.openai import wire
 from InstructionGen.engine.openai.address import bases, find_key
 from InstructionGen.engine.openai.asking import Asker, Trouble
@@ -98,6 +99,7 @@ class EndpointEngine:
         self._flying: set[_Attempt] = set()
         self._died: BaseException | None = None
         self._session: aiohttp.ClientSession | None = None
+        self._shortened: Counter[str] = Counter()
         self._endpoints = [Endpoint(base, options.window or AT_ONCE, patience, self._now) for base in addresses]
         try:
             self._session = self._loop.run_until_complete(self._connect())
@@ -108,7 +110,7 @@ class EndpointEngine:
         except BaseException:
             self.close()
             raise
-        self._asker = Asker(self._session, self._key, self.model, self.settings, patience)
+        self._asker = Asker(self._session, self._key, self.model, self.settings, patience, self._shortened)
         self._noted += [f"{one.base} was down at the start" for one in self._endpoints if one.start is None]
         self._answered_at = self._now()
         self._loop.call_later(patience.tick, self._tick)
@@ -117,7 +119,8 @@ class EndpointEngine:
     def notes(self) -> list[str]:
         """Endpoints that went away or came back, interfaces that are not whole, and attempts that failed, by reason."""
         counts = ", ".join(f"{reason} {count:,} times" for reason, count in self.troubles.most_common())
-        return self._noted + ([f"failed attempts, most of them healed: {counts}"] if counts else [])
+        fewer = [fewer_examples(count, base) for base, count in self._shortened.items() if count]
+        return self._noted + fewer + ([f"failed attempts, most of them healed: {counts}"] if counts else [])
 
     def submit(self, request: Request) -> None:
         """Take a question; it is put to an endpoint when the engine is next polled."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import aiohttp
@@ -65,6 +66,8 @@ class Asker:
     model: str
     extra: Mapping[str, Any]
     patience: Patience
+    shortened: Counter[str] = field(default_factory=Counter)
+    """Endpoint -> questions that it answered with fewer examples, since it holds no more."""
 
     async def ask(self, request: Request, endpoint: Endpoint) -> tuple[Completion, Dialect]:
         """The answer, or the request's own error, and the dialect that the endpoint understood.
@@ -85,11 +88,17 @@ class Asker:
                 return wire.failed(request, "question is not text", str(error)), dialect
             status, reply, wait = await self._post(address, body, endpoint.proxy)
             if status == 200:
-                return self._read(request, reply), dialect
+                answer = self._read(request, reply)
+                self.shortened[endpoint.base] += request.shots is not None
+                return answer, dialect
             said = self.key.hide(wire.message_of(reply))
             if status in {400, 413, 422}:
                 if TOO_LONG.search(said):
-                    return wire.failed(request, "prompt too long", said), dialect
+                    carried = request.card.shots if request.shots is None else request.shots
+                    if not carried:
+                        return wire.failed(request, "prompt too long", said), dialect
+                    request = replace(request, shots=carried // 2)  # what it counts by is not known here
+                    continue
                 plainer = dialect.plainer(said, asked)
                 if plainer is not None:
                     dialect = plainer

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from InstructionGen import __version__
 from InstructionGen.engine.options import Options
-from InstructionGen.engine.rules import captions, doings, edits, looks, rewording, whole
+from InstructionGen.engine.rules import captions, dialogue, doings, edits, implicit, looks, rewording, whole
 from InstructionGen.engine.rules.rule import CannotAnswer, Rule
 from InstructionGen.pool import Pool, load_pool
 from InstructionGen.records import Completion, Request
@@ -26,6 +26,8 @@ RULES: Mapping[str, Rule] = {
     **doings.RULES,
     **whole.RULES,
     **rewording.RULES,
+    **dialogue.RULES,
+    **implicit.RULES,
 }
 """Card name -> the rule that answers it."""
 

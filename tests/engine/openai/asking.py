@@ -30,12 +30,15 @@ class Card:
     sampling: Sampling = SAMPLING
     schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "object"})
     choices: Sequence[str] = ()
+    shots: int = 0
 
     def group(self, key: str) -> str:
         return self.name
 
-    def messages(self, variables: Mapping[str, Any], key: str) -> Sequence[Message]:
-        return (Message("system", "You answer."), Message("user", str(variables.get("text", key))))
+    def messages(self, variables: Mapping[str, Any], key: str, shots: int | None = None) -> Sequence[Message]:
+        count = self.shots if shots is None else min(shots, self.shots)
+        examples = (Message("user", "A question."), Message("assistant", "An answer.")) * count
+        return (Message("system", "You answer."), *examples, Message("user", str(variables.get("text", key))))
 
 
 PLAIN = Card(schema={})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import math
+from dataclasses import replace
 
 import orjson
 import pytest
+from aiohttp import web
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ from InstructionGen.engine.openai import wire
 from InstructionGen.engine.openai.dialect import Dialect
 from InstructionGen.records import Completion
 from tests.engine.openai.asking import JSON, PLAIN, YES_OR_NO, Card, ask_all, ask_one, opened, question
-from tests.engine.servers import Asked, Server, always, ignorant_of, refusal, reply
+from tests.engine.servers import Asked, Manner, Server, always, answer, ignorant_of, refusal, reply
 
 
 def saying(*args, **kwargs):
@@ -260,3 +262,32 @@ def test_giving_things_up_comes_to_an_end(said, names):
         if dialect is None:
             return
     raise AssertionError("it never ends")
+
+
+def holding(most: int) -> Manner:
+    """An endpoint whose context holds so many turns."""
+
+    async def manner(asked: Asked) -> web.StreamResponse:
+        if len(asked.body["messages"]) > most:
+            return refusal("This model's maximum context length is 2048 tokens.", code="context_length_exceeded")
+        return await answer(asked)
+
+    return manner
+
+
+def test_a_prompt_that_is_too_long_is_put_again_with_half_the_examples():
+    shown = replace(PLAIN, shots=8)
+    with Server(holding(6)) as server, opened(server, window=1) as engine:
+        assert [ask_one(engine, question(text, shown)).text for text in ("owl", "elk")] == ["about owl", "about elk"]
+        assert [len(body["messages"]) for body in server.bodies] == [18, 10, 6, 18, 10, 6]
+        assert engine.notes == [
+            f"2 questions were asked with fewer examples: the context of {server.address} holds no more"
+        ]
+
+
+def test_a_prompt_that_is_too_long_without_examples_fails_alone():
+    shown = replace(PLAIN, shots=3)
+    with Server(holding(1)) as server, opened(server, window=1) as engine:
+        assert ask_one(engine, question("owl", shown)).error == "prompt too long"
+        assert [len(body["messages"]) for body in server.bodies] == [8, 4, 2]
+        assert engine.notes == []

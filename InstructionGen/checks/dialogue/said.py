@@ -1,0 +1,131 @@
+"""Questions and answers, read sentence by sentence: which things they name, and whether they say they are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from msgspec import Struct
+
+from InstructionGen.checks.dialogue import clauses
+from InstructionGen.checks.dialogue.clauses import Mode
+from InstructionGen.checks.dialogue.meaning import Meaning, is_concept, is_name, meaning
+from InstructionGen.english import NounPhrase, Sentence, Token, is_plural, parse, tidy
+from InstructionGen.english.inflection import could_be_verb
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
+PICTURE: Final = frozenset("picture image photo photograph scene view shot frame snapshot".split())
+_OTHERS: Final = frozenset("other others else additional more further another extra".split())
+
+
+class Mention(Struct, frozen=True):
+    """A noun phrase of a sentence, and whether what it names is said to be there."""
+
+    phrase: NounPhrase
+    means: Meaning
+    mode: Mode
+    is_definite: bool
+    """*The dog*, *his dog*: somebody has it in mind already."""
+    is_other: bool
+    """*Another dog*, *no other people*: those are left out that were named before."""
+
+
+class Saying(Struct, frozen=True):
+    """One sentence of a question or an answer."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+
+    def words(self, mention: Mention) -> tuple[Token, ...]:
+        """The tokens of a mention's phrase."""
+        return self.sentence.tokens[mention.phrase.first : mention.phrase.last]
+
+
+def sentences(text: str) -> list[str]:
+    """A text cut after full stops, question and exclamation marks."""
+    return [piece for piece in _SENTENCE.split(tidy(text)) if piece]
+
+
+@lru_cache(maxsize=65536)
+def said(text: str) -> tuple[Saying, ...]:
+    """The sentences of a question or an answer, read. Any string is read in some way."""
+    return tuple(_read(piece) for piece in sentences(text))
+
+
+def _read(text: str) -> Saying:
+    sentence = parse(text)
+    modes = clauses.modes(sentence)
+    denial = clauses.denied_from(text)
+    after = clauses.denied_until(text)
+    mentions: list[Mention] = []
+    for phrase in (*sentence.phrases, *_missed(sentence)):
+        means = meaning(_core(sentence, phrase))
+        tokens = sentence.tokens
+        own = [token.lower for token in tokens[phrase.first : phrase.head + 1]]
+        mode = modes[phrase.head]
+        at = tokens[phrase.head].start
+        if mode != "open" and after is not None and at < after and not _joins(sentence, phrase, after):
+            mode = "denied"
+        elif (mode == "claimed" and clauses.is_general(sentence, phrase)) or (
+            mode == "denied" and (denial is None or at < denial)
+        ):
+            mode = "open"
+        mentions.append(
+            Mention(phrase, means, mode, _is_definite(sentence, phrase), not _OTHERS.isdisjoint(own)),
+        )
+    return Saying(sentence, tuple(mentions))
+
+
+def _core(sentence: Sentence, phrase: NounPhrase) -> str:
+    """The phrase's name; what reads as a description or as a verb may be a part of it: *potted plant*, *hair drier*."""
+    tokens = sentence.tokens
+    lower = [token.lower for token in tokens[phrase.first : phrase.head + 2]]
+    head = phrase.head - phrase.first
+    for end in (head + 2, head + 1):
+        for start in range(max(0, phrase.core - phrase.first - 2), head + 1):
+            if end - start > 1 and end <= len(lower):
+                name = " ".join(lower[start:end])
+                if is_name(name) or (end == head + 1 and is_concept(name)):
+                    return name
+    if phrase.core < phrase.head and _is_verb(tokens, phrase.head):
+        return sentence.span(phrase.core, phrase.head).lower()
+    return sentence.core(phrase)
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what was read as the last noun of several is the sentence's verb: *the wave towers over the man*."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not tokens[at].lower.endswith("s") or not could_be_verb(tokens[at].lower):
+        return False
+    return after.tag in ("det", "poss", "prep") and not any(
+        token.tag in ("verb-fin", "aux") for token in tokens[at + 1 :] if token.tag not in ("comma",)
+    )
+
+
+def _missed(sentence: Sentence) -> Iterator[NounPhrase]:
+    """Nouns that were read as verbs although an article or a number stands before them: *one bear*."""
+    tokens = sentence.tokens
+    for i in range(1, len(tokens)):
+        counted = tokens[i - 1].tag in ("det", "num", "poss") or tokens[i - 1].lower == "one"
+        if tokens[i].tag not in ("verb-inf", "verb-fin") or not counted:
+            continue
+        if tokens[i - 1].lower in ("that", "this") or any(p.first <= i < p.last for p in sentence.phrases):
+            continue
+        yield NounPhrase(i - 1, i + 1, i, i, "many" if is_plural(tokens[i].lower) else "one")
+
+
+def _is_definite(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """*The dog*, *her dog*; of *is this a dog* the *this* is no part."""
+    first, second = sentence.tokens[phrase.first : phrase.first + 2] if phrase.last > phrase.first + 1 else (None, None)
+    if first is None or second is None:
+        return False
+    pointed = first.lower in ("the", "this", "that", "these", "those") or first.tag == "poss"
+    return pointed and second.lower not in ("a", "an")
+
+
+def _joins(sentence: Sentence, phrase: NounPhrase, until: int) -> bool:
+    """Whether a comma or another verb stands between the phrase and what denies its subject."""
+    between = [token for token in sentence.tokens[phrase.last :] if token.start < until]
+    return any(token.tag in ("comma", "aux", "verb-fin", "sub", "rel", "prep") for token in between)

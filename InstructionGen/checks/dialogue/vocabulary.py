@@ -1,0 +1,332 @@
+"""Words for the things that questions and answers name: which mean the same, which are nothing that can be absent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Names with commas between them, spaces and breaks of lines made single spaces."""
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in text.split(",") if name.strip()))
+
+
+def rows(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """A table of ``names: names;``."""
+    cells = (row.partition(":") for row in text.split(";") if row.strip())
+    return tuple((names_in(left), names_in(right)) for left, _, right in cells)
+
+
+FAMILIES: Final = tuple(
+    names_in(row)
+    for row in """
+    bicycle, bike, cycle, push bike, mountain bike;
+    car, automobile, auto, sedan, suv, taxi, cab, taxicab, hatchback, convertible, jeep, minivan, van, coupe,
+        limousine;
+    motorcycle, motorbike, motor bike, motor cycle, scooter, moped, bike, dirt bike, motor scooter, chopper;
+    airplane, plane, aeroplane, aircraft, jet, airliner, jetliner, biplane, jumbo jet, passenger jet, fighter jet;
+    bus, coach, double decker, minibus, city bus, school bus, tour bus, double decker bus, trolley, shuttle;
+    train, locomotive, steam engine, engine, subway train, tram, trolley, streetcar, railcar, train car, subway,
+        metro;
+    train, passenger train, freight train, commuter train, rail car, monorail;
+    truck, lorry, pickup, pickup truck, van, semi, semi truck, tow truck, fire truck, firetruck, fire engine,
+        trailer;
+    truck, dump truck, food truck, delivery truck, garbage truck, tractor trailer, big rig;
+    boat, ship, sailboat, canoe, kayak, ferry, yacht, vessel, raft, rowboat, motorboat, speedboat, gondola, barge;
+    boat, dinghy, cruise ship, sail boat, row boat, fishing boat, tugboat, catamaran, watercraft, paddle boat;
+    traffic light, stoplight, stop light, traffic signal, street light, light, signal, traffic lamp;
+    fire hydrant, hydrant, fireplug;
+    stop sign;
+    sign, street sign, road sign, traffic sign, signboard, signpost, signage, sign post, billboard, placard;
+    parking meter, meter;
+    bench, pew, park bench;
+    bird, birdie;
+    cat, kitten, kitty, tabby, tabby cat, feline;
+    dog, puppy, pup, doggy, canine;
+    horse, pony, foal, mare, stallion, colt;
+    sheep, lamb, ram, ewe;
+    cow, cattle, calf, bull, ox, steer;
+    elephant, elephant calf, baby elephant;
+    bear, bear cub, cub, polar bear, grizzly bear, brown bear, black bear, grizzly;
+    zebra;
+    giraffe;
+    backpack, rucksack, knapsack, bag, pack, book bag;
+    umbrella, parasol;
+    handbag, purse, bag, hand bag, shoulder bag, tote bag, satchel, pocketbook, tote;
+    tie, necktie, neck tie, bow tie, bowtie;
+    suitcase, luggage, baggage, bag, case, trunk, briefcase, piece of luggage, travel bag;
+    frisbee, disc, disk, flying disc, flying disk, frisbe;
+    skis, ski;
+    snowboard, snow board, board;
+    sports ball, ball, baseball, tennis ball, soccer ball, basketball, football, volleyball, rugby ball, beach ball;
+    kite, parasail, kites;
+    baseball bat, bat;
+    baseball glove, glove, mitt, catcher's mitt, baseball mitt, catchers mitt, catcher mitt;
+    skateboard, skate board, board, longboard;
+    surfboard, surf board, board, boogie board, body board, bodyboard, paddleboard, wakeboard;
+    tennis racket, racket, racquet, tennis racquet, tennis raquet;
+    bottle, wine bottle, water bottle, beer bottle, jar;
+    wine glass, wineglass, glass, glass of wine, goblet, champagne glass, drinking glass, glassware;
+    cup, mug, coffee cup, coffee mug, glass, tea cup, teacup, paper cup, tumbler, beverage, drink;
+    fork, salad fork, silverware, cutlery;
+    knife, butter knife, steak knife, silverware, cutlery, blade;
+    spoon, silverware, cutlery, ladle, teaspoon, tablespoon;
+    bowl, dish, mixing bowl, soup bowl;
+    plate, dish, platter, dinner plate, saucer, paper plate;
+    banana, plantain, bunch of bananas;
+    sandwich, sub, submarine sandwich, burger, hamburger, panini, sub sandwich, sandwhich;
+    broccoli, broccoli floret, broccoli florets, brocolli;
+    carrot, baby carrot;
+    hot dog, hotdog, frankfurter, sausage, chili dog, wiener;
+    pizza, slice of pizza, pizza pie, pie, pizza slice;
+    donut, doughnut, pastry;
+    cake, birthday cake, cupcake, wedding cake, cheesecake, dessert, pastry, layer cake;
+    chair, seat, armchair, stool, office chair, rocking chair, recliner, folding chair, lawn chair, easy chair, deck
+        chair;
+    couch, sofa, settee, loveseat, love seat, futon, sectional;
+    potted plant, plant, houseplant, pot plant, house plant, potted tree;
+    potted plant, potted flower, flower pot, flowerpot;
+    bed, bunk bed, bunk, crib, cot, mattress, hospital bed;
+    dining table, table, desk, kitchen table, dinner table, coffee table, picnic table, dining room table, end
+        table;
+    toilet, commode, urinal, toilet bowl, toilet seat, loo;
+    tv, television, tv set, television set, telly, television screen, tv screen, screen, monitor, flat screen,
+        flatscreen;
+    tv, computer monitor, computer screen, flat screen tv, flat screen television, t.v.;
+    laptop, laptop computer, notebook computer, computer, notebook, macbook;
+    computer, desktop, desktop computer, pc;
+    mouse, computer mouse, mice;
+    remote, remote control, controller, game controller, wii remote, video game controller, wii controller, wiimote;
+    keyboard, computer keyboard, piano keyboard;
+    cell phone, cellphone, mobile phone, smartphone, phone, mobile, telephone, iphone, smart phone, cellular phone;
+    microwave, microwave oven;
+    oven, stove, stove top, stovetop, cooker, range, oven range;
+    toaster, toaster oven;
+    sink, washbasin, basin, wash basin, kitchen sink, bathroom sink, lavatory;
+    refrigerator, fridge, freezer, icebox, refrigerator freezer;
+    book, novel, textbook, paperback, books;
+    clock, alarm clock, wall clock, clock face, timepiece, clock tower;
+    vase, flower vase;
+    scissors, pair of scissors, shears;
+    teddy bear, teddy, stuffed bear, stuffed animal, stuffed toy, plush toy, plush bear, plush, bear;
+    hair drier, hair dryer, hairdryer, blow dryer, dryer;
+    toothbrush, tooth brush;
+    cabinet, cupboard, cabinetry, kitchen cabinet;
+    counter, countertop, counter top, worktop, kitchen counter;
+    street, road, roadway, avenue, boulevard, highway, lane, pavement;
+    sidewalk, pavement, footpath, walkway, side walk, path, curb;
+    path, pathway, trail, track, walkway, dirt road, footpath;
+    train track, track, railroad track, railway track, rail, railway, railroad, train rail;
+    ocean, sea, water, surf;
+    wave, surf, swell;
+    lake, pond, water, river, stream, creek;
+    river, stream, creek, canal, waterway;
+    beach, shore, seashore, shoreline, coast, coastline, seaside, sand;
+    grass, lawn, field, meadow, pasture, grassland, grassy area;
+    field, pasture, meadow, plain, grassland, savanna, savannah;
+    mountain, hill, mountainside, hillside, slope, peak, ridge;
+    slope, ski slope, hill, hillside, mountain, run, piste;
+    forest, wood, woods, woodland, jungle, tree;
+    bush, shrub, shrubbery, hedge, greenery, foliage, plant;
+    tree, treetop, palm tree, palm, pine tree, pine, greenery, foliage;
+    greenery, vegetation, foliage, plant, leaf;
+    flower, blossom, bloom, bouquet, floral arrangement, rose, tulip, daisy, sunflower;
+    building, structure, house, skyscraper, tower, architecture, high rise;
+    yard, backyard, back yard, front yard, lawn, garden;
+    house, home, cottage, residence, cabin;
+    store, shop, storefront, market, supermarket, grocery store, shop front;
+    market, farmers market, marketplace, market stall, stall;
+    restaurant, cafe, diner, eatery, pizzeria, bistro, dining establishment;
+    bathroom, restroom, washroom, toilet, lavatory, public toilet;
+    living room, lounge, sitting room, family room;
+    dining room, dining area;
+    skate park, skatepark, skateboard park, skating park;
+    ramp, half pipe, halfpipe, skateboard ramp, skate ramp;
+    airport, runway, tarmac, airfield, airstrip;
+    station, train station, railway station, platform, train platform, bus station;
+    zoo, enclosure, pen, exhibit, habitat;
+    fence, fencing, railing, rail, barrier, chain link fence;
+    baseball field, baseball diamond, ball field, ballpark, field, baseball game, ball park;
+    tennis court, court, tennis match;
+    bathtub, tub, bath, bath tub;
+    curtain, drape, shade, blind;
+    lamp, light, lighting, light fixture, floor lamp, table lamp, chandelier, lantern;
+    streetlight, street light, street lamp, lamp post, lamppost, lamp, light pole;
+    pole, post;
+    rock, stone, boulder, pebble;
+    pillow, cushion, throw pillow;
+    blanket, comforter, quilt, bedspread, duvet, throw, bedding, sheet;
+    rug, carpet, mat;
+    mirror, looking glass;
+    picture, painting, photo, photograph, poster, artwork, portrait, art;
+    paper, document, newspaper, sheet of paper;
+    basket, hamper, wicker basket;
+    box, carton, cardboard box, crate, container;
+    bag, sack, plastic bag, shopping bag;
+    trash can, garbage can, bin, trashcan, dustbin, waste basket, wastebasket, trash bin, garbage bin;
+    hat, cap, beanie, baseball cap, straw hat;
+    helmet, hard hat, headgear, safety helmet;
+    glasses, eyeglasses, spectacles, eyewear, sunglasses, glass;
+    goggles, eyewear;
+    shirt, t-shirt, tshirt, tee shirt, top, blouse, polo shirt, jersey, t shirt, tee;
+    jacket, coat, blazer, parka, suit jacket;
+    suit, tuxedo, business suit;
+    sweater, hoodie, sweatshirt, jumper, pullover;
+    pants, trousers, jeans, slacks;
+    shorts, swim trunks, trunks;
+    uniform, jersey, outfit;
+    dress, gown, skirt;
+    shoe, sneaker, footwear, boot, trainer, tennis shoe;
+    wetsuit, wet suit;
+    soda, cola, soft drink, beverage, drink;
+    beverage, drink, coffee, tea, beer, wine, juice, cocktail, milk, water;
+    wine, red wine, white wine, alcohol;
+    coffee, latte, cappuccino, espresso;
+    french fries, fries, fry, chips, french fry;
+    vegetable, veggie, greens, produce, veg;
+    fruit, produce;
+    meat, beef, steak, chicken, pork, ham, bacon, sausage;
+    salad, greens, lettuce;
+    sauce, dip, dressing, ketchup, gravy;
+    icing, frosting, glaze;
+    sprinkle, topping;
+    napkin, paper napkin, serviette;
+    towel, hand towel, cloth, dish towel;
+    rabbit, bunny;
+    gull, seagull, sea gull;
+    duck, duckling, mallard;
+    goose, geese, gosling;
+    pig, hog, piglet;
+    chicken, hen, rooster;
+    wall, brick wall, tile wall;
+    toy, plaything, doll, stuffed toy;
+    video game, game, wii, nintendo wii, game console, console, video game console;
+    camera, video camera;
+    faucet, tap, spigot;
+    wagon, cart, carriage, buggy, horse-drawn carriage;
+    bridge, overpass;
+    crosswalk, pedestrian crossing, crossing, zebra crossing;
+    intersection, crossroads, street corner, junction;
+    tray, platter;
+    pan, skillet, frying pan, pot;
+    pot, saucepan;
+    harness, leash, lead, bridle, rein;
+    luggage, suitcase, baggage;
+    ground, floor, dirt, soil, earth, land;
+    snow, powder;
+    """.split(";")
+    if row.strip()
+)
+"""Everyday names for one thing, and what captions and answers interchange."""
+
+TRAPS: Final = frozenset(
+    names_in("""
+    hot dog, hotdog, chili dog, stop sign, fire truck, firetruck, fire engine, sea lion, guinea pig, prairie
+    dog, seahorse, sea horse, dragonfly, butterfly, horsefly, toy car, water buffalo, parking lot, parking
+    meter, dog house, doghouse, bird house, birdhouse, cat tower, cheese cake, traffic cone, school bus, teddy
+    bear, hair dryer, hair drier, hobby horse, rocking horse, bus stop, train station, bus station, car park,
+    traffic light, fire hydrant, wine glass, wineglass, wine bottle, baseball bat, tennis racket, cell phone,
+    birthday cake, wedding cake, police car, police officer, street lamp, hot air balloon, potted plant, bird
+    feeder, dog bowl, cat food, dog food, eyeglasses
+""")
+)
+"""Longer names that the last word alone does not vouch for: where there is a dog, there is no hot dog yet."""
+
+CLASSES: Final = rows("""
+    vehicle, motor vehicle, transport, transportation, traffic, mode of transport: car, bus, truck, motorcycle,
+        bicycle, train, van, taxi, boat, airplane, tram, scooter, jeep;
+    animal, wildlife, creature, wild animal, mammal, beast: dog, cat, horse, sheep, cow, elephant, bear, zebra,
+        giraffe, bird, lion, tiger, monkey, goat, duck, deer;
+    pet, companion, furry friend: dog, cat, rabbit, parrot, puppy, kitten, hamster, bird;
+    livestock, herd, farm animal: cow, sheep, horse, goat, pig, cattle, bull;
+    herd: zebra, elephant, giraffe, deer, buffalo, bison, wildebeest, antelope;
+    flock: bird, sheep, duck, goose, pigeon, seagull, gull;
+    food, meal, dish, snack, treat, food item, lunch, dinner, breakfast, cuisine, foodstuff, ingredient: pizza,
+        sandwich, hot dog, donut, cake, banana, apple, orange, broccoli, carrot, salad, soup, pasta, bread, rice,
+        meat, cheese, vegetable, fruit, burger, fries, egg, chicken, dessert, noodle, toast, pastry, cookie;
+    dessert, sweet, sweets, baked goods, pastry, treat: cake, donut, cookie, pie, ice cream, cupcake, brownie;
+    fruit, produce, fresh produce: banana, apple, orange, strawberry, lemon, grape, pear, berry, peach, lime;
+    vegetable, produce, greens, fresh produce: broccoli, carrot, lettuce, tomato, onion, pepper, potato, spinach,
+        cauliflower;
+    furniture, piece of furniture, furnishings, seating: chair, couch, bed, dining table, table, bench, desk, sofa,
+        dresser, cabinet, stool, shelf, ottoman;
+    appliance, kitchen appliance, home appliance, machine: oven, microwave, refrigerator, toaster, stove,
+        dishwasher, blender, coffee maker, washing machine;
+    electronics, electronic device, device, gadget, screen, technology, equipment: tv, laptop, cell phone, remote,
+        keyboard, mouse, computer, monitor, camera, tablet;
+    computer, desktop computer, computer equipment, desktop, workstation: laptop, keyboard, mouse;
+    utensil, cutlery, silverware, kitchen utensil, tableware, flatware: fork, knife, spoon, chopstick, spatula;
+    tableware, dish, dishware, crockery, kitchenware, container, vessel: plate, bowl, cup, mug, vase, bottle, jar,
+        glass;
+    sports equipment, equipment, gear, sporting goods, sporting equipment: skis, snowboard, skateboard, surfboard,
+        tennis racket, baseball bat, baseball glove, frisbee, ball;
+    luggage, baggage, belongings, bag, accessory: suitcase, backpack, handbag, purse, briefcase;
+    clothing, clothes, attire, outfit, apparel, garment, accessory: shirt, jacket, dress, hat, suit, tie, coat,
+        uniform, shoe, umbrella;
+    container, box: bottle, cup, bowl, vase, basket, jar, box, carton, suitcase, bag;
+    toy, stuffed toy, stuffed animal: teddy bear, doll, kite, frisbee;
+    plant, greenery, vegetation, foliage: potted plant, tree, flower, bush, grass, shrub, fern, palm, leaf,
+        houseplant;
+    water, body of water: ocean, sea, lake, river, pond, pool, wave;
+    sign, road sign, traffic sign, street sign: stop sign;
+    structure, building: house, tower, church, store, shop, hotel, bridge, restaurant, station, barn;
+    toiletry, bathroom fixture, fixture, plumbing: toilet, sink, bathtub, shower, faucet, toothbrush;
+    drink, beverage: wine, coffee, beer, tea, juice, soda, milk;
+    board: surfboard, snowboard, skateboard;
+    decoration, decor: vase, picture, painting, flower, clock, potted plant;
+""")
+"""Names of a class, and what is one."""
+
+NOTHINGS: Final = _words(
+    """
+    closeup close-up landscape match play game figure pitch record spectacle date flight jump shot view scene
+    image picture photo photograph photography setting environment atmosphere ambiance ambience mood moment area
+    space place part side corner edge top bottom front back left right middle center centre foreground
+    background distance surface line row group number pair couple variety collection lot bunch set series piece
+    slice type kind sort style design pattern color colour shade tone hue texture material shape size look
+    appearance expression smile pose posture position stance gesture gaze attention focus subject object item
+    thing element feature detail aspect composition perspective angle direction way manner activity action event
+    occasion experience task work job time day night morning afternoon evening season weather condition
+    temperature wind sunshine sunlight sun light lighting glow reflection shadow air breeze sky horizon ground
+    floor wall ceiling room interior exterior outdoors indoors inside outside surroundings backdrop scenery
+    nature life world sense feeling touch contrast charm beauty warmth comfort relaxation leisure enjoyment fun
+    joy excitement energy movement motion speed height depth length width balance skill technique trick stunt
+    ride trip journey travel visit walk run swing throw catch hit kick serve turn break rest nap sleep
+    conversation discussion interaction connection relationship bond gathering meeting celebration party
+    competition tournament race sport tennis baseball soccer football basketball golf skiing surfing
+    skateboarding snowboarding safety risk danger accident injury hazard caution care protection purpose reason
+    use function role need choice option opportunity example idea thought question answer information word
+    letter text message name symbol language story theme topic end beginning start rear base step stage phase
+    order arrangement display presentation layout combination mix mixture addition presence absence lack
+    existence amount quantity level degree range scale plan half majority most square circle round oval stripe
+    spot dot mark trace contact hold grip stretch spread bit character quality personality identity culture
+    tradition history art craft music sound noise smell taste flavor flavour aroma fitness exercise health
+    practice training lesson session performance show entertainment hobby interest passion pride confidence
+    determination concentration effort progress success win point score goal target attempt challenge freedom
+    peace quiet calm tranquility serenity simplicity elegance sophistication fashion trend class crossing
+    landing opening outlet inlet gap hole crack close proximity vicinity neighborhood neighbourhood district
+    region country location site zone terrain outing routine habit commute rush hurry pause wait stop go
+    approach arrival departure second minute hour week month year spring summer autumn fall winter dawn dusk
+    sunset sunrise daylight daytime nighttime camera viewer photographer frame note hint clue indication
+    evidence fact blue red green yellow black white brown pink purple gray grey beige tan gold silver metal wood
+    plastic leather fabric cloth stone brick concrete marble tile steel paper rubber wool cotton silk bite
+    mouthful sip serving portion helping bend curve slant heap pile stack bundle batch array assortment
+    selection sequence formation queue cluster mass body one other another each both all some any none
+    everything something nothing anything somewhere everyone everybody someone somebody anyone nobody stand case
+    term instance matter issue problem trouble help support control company love friendship teamwork playtime
+    bedtime lunchtime mealtime dinnertime breakfast-time
+    """
+) - _words("orange glass paper")
+"""Heads that name nothing that could be missing from a picture."""
+
+ALWAYS: Final = _words(
+    "ground floor wall ceiling sky surface room dirt land earth shadow sun sunlight sunshine air terrain "
+    "body outdoors indoors lighting horizon landscape"
+)
+"""What nearly every picture has."""
+
+WEARABLE: Final = _words("clothing clothes attire outfit apparel garment wear")
+"""What everybody wears."""

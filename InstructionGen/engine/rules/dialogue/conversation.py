@@ -1,0 +1,143 @@
+"""A conversation about a picture: some questions of unlike sorts, from the whole to its parts."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Any, Final
+
+from InstructionGen.answers import Conversation, Exchange
+from InstructionGen.engine.rules.dialogue import boxed, captioned, given, there
+from InstructionGen.engine.rules.dialogue.picture import Picture
+from InstructionGen.engine.rules.dialogue.turn import Turn
+from InstructionGen.engine.rules.rule import CannotAnswer
+from InstructionGen.pool import Pool
+from InstructionGen.records import Item
+
+FEWEST, MOST = 3, 6
+_Maker = Callable[[Picture, random.Random], Iterable[Turn]]
+_MAKERS: Final[tuple[_Maker, ...]] = (
+    captioned.whole_picture_turns,
+    given.label_turns,
+    captioned.doing_turns,
+    captioned.where_turns,
+    captioned.having_turns,
+    captioned.who_turns,
+    captioned.evidence_turns,
+    captioned.colour_turns,
+    captioned.setting_turns,
+    given.link_turns,
+    there.kind_turns,
+    boxed.count_turns,
+    boxed.side_turns,
+    boxed.relation_turns,
+    boxed.size_turns,
+    there.absence_turns,
+    there.presence_turns,
+    there.whole_turns,
+    given.label_presence_turns,
+)
+_ORDER: Final = {
+    sort: at
+    for at, sort in enumerate(
+        "whole picture,setting,kinds,known,who,doing,taking,having,where,evidence,count,colour,material,side,relation,"
+        "whole,presence,absence,size".split(",")
+    )
+}
+_WEIGHT: Final[Mapping[str, float]] = {
+    "doing": 4.0, "taking": 4.0, "who": 1.5, "evidence": 0.8, "where": 3.0, "count": 3.0, "colour": 3.0, "having": 3.0,
+    "known": 3.0, "setting": 1.5, "kinds": 2.0, "side": 1.5, "relation": 2.0, "absence": 1.6, "whole picture": 1.5,
+    "size": 0.7, "presence": 0.3, "whole": 1.0, "material": 3.0,
+}  # fmt: skip
+"""How gladly a sort is asked for: what happens sooner than how large a thing is."""
+_OFTEN: Final[Mapping[str, int]] = {
+    "count": 2,
+    "colour": 2,
+    "relation": 2,
+    "known": 4,
+    "side": 2,
+    "doing": 2,
+    "taking": 2,
+}
+"""How many of a sort one dialogue takes; of the others one."""
+
+
+def conversation(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Conversation:
+    """Three to six questions about ``item`` with their answers.
+
+    Raises:
+        CannotAnswer: Too little is known of the picture.
+    """
+    item: Item = variables["item"]
+    picture = Picture(item, pool)
+    found = [*given.known_turns(picture), *chain.from_iterable(maker(picture, dice) for maker in _MAKERS)]
+    chosen = _choose(found, dice)
+    if len(chosen) < FEWEST:
+        raise CannotAnswer("too little is known of the picture")
+    return Conversation(turns=[Exchange(question=turn.question, answer=turn.answer) for turn in chosen])
+
+
+def _choose(found: list[Turn], dice: random.Random) -> list[Turn]:
+    """Unlike questions about unlike things, what is dear first; in the order in which one asks."""
+    keyed = sorted(found, key=lambda turn: -(dice.random() ** (1 / _WEIGHT[turn.sort])))
+    wanted = dice.randint(FEWEST + 1, MOST)
+    chosen: list[Turn] = []
+    _take(keyed, chosen, wanted, _SHARED)
+    if len(chosen) < FEWEST:
+        _take(keyed, chosen, FEWEST, _SHARED_AT_MOST)
+    return sorted(chosen, key=lambda turn: _ORDER[turn.sort])
+
+
+def _take(keyed: Iterable[Turn], chosen: list[Turn], wanted: int, shared: float) -> None:
+    """Add turns to those chosen until there are as many as wanted."""
+    sorts = Counter(turn.sort for turn in chosen)
+    things = Counter(turn.about for turn in chosen)
+    for turn in keyed:
+        told = {turn.answer for turn in chosen} | {turn.question for turn in chosen}
+        more = shared > _SHARED
+        full = sorts[turn.sort] >= _OFTEN.get(turn.sort, 1) + more or (turn.about and things[turn.about] >= 2 + more)
+        if full or turn.answer in told or turn.question in told or _repeats(turn, chosen, shared):
+            continue
+        chosen.append(turn)
+        sorts[turn.sort] += 1
+        things[turn.about] += 1
+        if len(chosen) >= wanted:
+            break
+
+
+_SHARED, _SHARED_AT_MOST = 0.6, 0.85
+"""Of the words of the shorter answer those that the longer one may have too, and where little else can be asked."""
+
+
+def _repeats(turn: Turn, chosen: list[Turn], shared: float) -> bool:
+    """Whether another answer has said nearly the same: what somebody does is often where he does it."""
+    return any(_is_asked(turn, other, shared) or _is_told(turn, other, shared) for other in chosen)
+
+
+def _is_asked(turn: Turn, other: Turn, shared: float) -> bool:
+    """Whether one asks if something is there of which the other speaks."""
+    if shared > _SHARED and "presence" in (turn.sort, other.sort):
+        return False
+    first = turn.sort in _PRESENT and turn.about in f"{other.question} {other.answer}"
+    return first or (other.sort in _PRESENT and other.about in f"{turn.question} {turn.answer}")
+
+
+def _is_told(turn: Turn, other: Turn, shared: float) -> bool:
+    """Whether both tell much the same of what goes on."""
+    if turn.sort not in _TELLING or other.sort not in _TELLING:
+        return False
+    own, theirs = _content(turn), _content(other)
+    again = other.sort == turn.sort and other.about == turn.about and turn.sort != "doing"
+    return again or len(own & theirs) >= shared * min(len(own), len(theirs))
+
+
+_PRESENT: Final = frozenset({"presence", "evidence"})
+_TELLING: Final = frozenset({"whole picture", "doing", "taking", "where", "having", "setting", "who", "evidence"})
+_SMALL: Final = frozenset("a an the is are it he she they in on of with picture shows shown and at to".split())
+
+
+def _content(turn: Turn) -> frozenset[str]:
+    """What an answer says of its subject."""
+    return frozenset(turn.answer.lower().strip(".").replace(",", "").split()) - _SMALL - {turn.about}

@@ -1,0 +1,275 @@
+"""What an item says of its picture, read once for all questions: captions, things, numbers, colours, the place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from InstructionGen.checks.doings.numbers import count_of, spelt
+from InstructionGen.checks.reading import Reading, read
+from InstructionGen.engine.rules.dialogue import names
+from InstructionGen.engine.rules.dialogue.agreeing import consistent
+from InstructionGen.engine.rules.dialogue.fit import GREY, fit
+from InstructionGen.engine.rules.dialogue.painted import Colour, colour_of
+from InstructionGen.engine.rules.dialogue.scenes import SCENES
+from InstructionGen.engine.rules.dialogue.told import Told, told
+from InstructionGen.english import is_plural, with_article
+from InstructionGen.pool import Pool
+from InstructionGen.records import Box, Item
+
+MOST = 8
+"""More boxes than this are no count that anybody should state."""
+_TINY = 0.0012
+"""A box of a smaller share of the picture is easily missed."""
+_SAME_PLACE = 0.75
+_MANY_WORDS: Final = frozenset(
+    "several many multiple numerous various bunch group lot crowd herd flock row dozen".split()
+)
+
+
+def area(box: Box) -> float:
+    """The share of the picture that a box takes up."""
+    return (box.right - box.left) * (box.bottom - box.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """All boxes of one label."""
+
+    label: str
+    name: str
+    """What it is called, in the singular."""
+    boxes: tuple[Box, ...]
+    count: int | None
+    """How many there are, where boxes and captions leave no doubt."""
+
+    @property
+    def several(self) -> str:
+        """Its name in the plural."""
+        return names.several(self.name)
+
+    @property
+    def only(self) -> Box | None:
+        """The box of a thing that there is one of."""
+        return self.boxes[0] if len(self.boxes) == 1 and self.count == 1 else None
+
+    @property
+    def pointed(self) -> Box | None:
+        """The box of a thing of which one may speak as *the clock* and say where it is."""
+        return self.only if self.name not in _UNPOINTED else None
+
+    @property
+    def size(self) -> float:
+        """The share of the picture that its largest box takes up."""
+        return max(map(area, self.boxes))
+
+    @property
+    def mentioned(self) -> str:
+        """As one speaks of it for the first time: ``a clock``, ``two cars``, ``books``."""
+        if self.name in ("broccoli", "skis"):
+            return self.name
+        if self.count == 1 or (self.count is None and len(self.boxes) == 1 and not _is_group(self.boxes[0])):
+            return with_article(self.name)
+        return f"{spelt(self.count)} {self.several}" if self.count else self.several
+
+
+_UNPOINTED: Final = frozenset("person skis broccoli table".split())
+
+
+def _is_group(box: Box) -> bool:
+    return box.flags.group is True
+
+
+class Picture:
+    """One item, read."""
+
+    def __init__(self, item: Item, pool: Pool) -> None:
+        self.item = item
+        self.pool = pool
+        self.readings = tuple(read(caption) for caption in item.captions)
+        self.words = frozenset(
+            form for reading in self.readings for word in reading.words for form in (word.key, word.lemma)
+        )
+        """All words of the captions, and their dictionary forms."""
+        self.nouns = Counter(
+            name
+            for reading in self.readings
+            for name in {part for phrase in reading.phrases for part in (" ".join(phrase.keys), phrase.keys[-1])}
+        )
+        """Names of things, in the singular -> how many captions say them."""
+        self.grey = any(GREY.search(caption) for caption in item.captions)
+
+    @cached_property
+    def fits(self) -> tuple[str, ...]:
+        """The captions that describe plainly and in good English, their leads gone."""
+        return tuple(dict.fromkeys(text for caption in self.item.captions if (text := fit(caption, self.pool))))
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """What they tell, those left out that speak otherwise than most of who is there; the best vouched for first."""
+        found = [tale for text in self.fits if (tale := told(text, self.pool)) is not None and not self._errs(text)]
+        return tuple(sorted(consistent(found, self.item.boxes), key=lambda tale: -self.vouched(tale.caption)))
+
+    def _errs(self, caption: str) -> bool:
+        """Whether a caption names what is not there for something like it that is: skis for a snowboard."""
+        there = frozenset(box.label for box in self.item.boxes)
+        heads = {key for phrase in read(caption).phrases for key in (phrase.keys[-1], " ".join(phrase.keys))}
+        gone = [label for label in self.item.searched if label not in there and names.may_be_confused(label, there)]
+        return any(not heads.isdisjoint({*names.naming(label), *_HEADS.get(label, ())}) for label in gone)
+
+    def vouched(self, caption: str) -> float:
+        """How well the other captions and the boxes bear out the things that a caption names, 0 to 1."""
+        reading = read(caption)
+        heads = {phrase.keys[-1] for phrase in reading.phrases}
+        boxed = {word for thing in self.things for word in names.kin(thing.label)}
+        shared = [head for head in heads if self.nouns[head] > 1 or head in boxed]
+        return len(shared) / (len(heads) + 1)
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """The labels that have boxes, the largest first. Pictures of things are no things."""
+        labels: dict[str, list[Box]] = {}
+        for box in self.item.boxes:
+            if not box.flags.depiction:
+                labels.setdefault(box.label, []).append(box)
+        drawn = {box.label for box in self.item.boxes if box.flags.depiction}
+        found = [
+            Thing(label, self.name(label, len(boxes)), tuple(boxes), self._count(label, boxes, label in drawn))
+            for label, boxes in labels.items()
+        ]
+        return tuple(sorted(found, key=lambda thing: -thing.size))
+
+    def thing(self, label: str) -> Thing | None:
+        """The thing of a label."""
+        return next((thing for thing in self.things if thing.label == label), None)
+
+    def name(self, label: str, number: int = 1) -> str:
+        """What a label is called: as most captions say, where they name it, and else in plain words."""
+        if label.lower() == "person":
+            return self.who if number == 1 else "person"
+        known = [word for word in names.naming(label) if self.nouns[word]]
+        return max(known, key=lambda word: self.nouns[word]) if known else names.spoken(label)
+
+    @cached_property
+    def who(self) -> str:
+        """What the one person in the picture is called."""
+        said: Counter[str] = Counter()
+        for reading in self.readings:
+            for phrase in reading.phrases:
+                head = phrase.keys[-1]
+                if phrase.number == "one" and head in _WHO:
+                    said[head] += 1
+        sexes = {_WHO[head] for head in said} - {"either"}
+        if not said or len(sexes) > 1:
+            return "person"
+        return said.most_common(1)[0][0]
+
+    def _count(self, label: str, boxes: Sequence[Box], drawn: bool) -> int | None:
+        number = len(boxes)
+        if drawn or number > MOST or any(map(_is_group, boxes)) or (label.lower() in names.UNCOUNTED and number > 1):
+            return None
+        if any(area(box) < _TINY for box in boxes) or _overlap(boxes):
+            return None
+        return number if all(self._agrees(reading, label, number) for reading in self.readings) else None
+
+    def _agrees(self, reading: Reading, label: str, number: int) -> bool:
+        kin = names.kin(label) - names.GENERAL
+        person = label.lower() == "person"
+        for phrase in reading.phrases:
+            head = phrase.keys[-1]
+            if head not in kin and " ".join(phrase.keys) not in kin:
+                continue
+            spoken = {reading.words[i].key for i in range(phrase.first, phrase.head)}
+            count = count_of(reading, phrase)
+            exact = count.number if count is not None and not spoken & _MANY_WORDS else None
+            part = person and head not in ("people", "person")
+            if exact is not None and exact > 1 and (exact > number or (exact < number and not part)):
+                return False
+            several = bool(spoken & _MANY_WORDS) or head in ("group", "crowd", "herd", "flock", "team")
+            if (several and number < 3) or (is_plural(reading.words[phrase.head].key) and number < 2):
+                return False
+            if exact == 1 and number > 1 and not part:
+                return False
+        return True
+
+    @cached_property
+    def colours(self) -> tuple[Colour, ...]:
+        """The colours that captions agree on."""
+        if self.grey:
+            return ()
+        found: dict[str, list[Colour]] = {}
+        for reading in self.readings:
+            for phrase in reading.phrases:
+                colour = colour_of(reading, phrase)
+                if colour is not None and self.pool.find(" ".join(phrase.keys)) is not None:
+                    found.setdefault(colour.head, []).append(colour)
+        agreed = {head: said[0] for head, said in found.items() if len({colour.value for colour in said}) == 1}
+        return tuple(colour for head, colour in agreed.items() if self._is_one(head, colour.many))
+
+    def _is_one(self, head: str, many: bool) -> bool:
+        """Whether only one thing, or one lot of things, can be meant by a noun."""
+        for reading in self.readings:
+            own = [phrase for phrase in reading.phrases if phrase.keys[-1] == head]
+            if len(own) > 1 or any((phrase.number == "many") != many for phrase in own):
+                return False
+        boxes = [box for box in self.item.boxes if head in names.kin(box.label)]
+        return many or len(boxes) <= 1
+
+    @cached_property
+    def scene(self) -> str:
+        """Where the picture was taken, as captions have it: ``in a kitchen``. Empty where they do not say."""
+        said = {where: sum(self.nouns[word] for word in words) for where, words in SCENES.items()}
+        where = max(said, key=lambda place: said[place])
+        return where if said[where] else ""
+
+    def has(self, *words: str) -> bool:
+        """Whether a caption says one of the words, or a box shows what one names."""
+        labels = {box.label for box in self.item.boxes} | set(self.item.labels)
+        return any(word in self.words or word in self.nouns or word in labels for word in words)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Labels of things that are not there, though one might meet them beside what is there."""
+        there = frozenset(box.label for box in self.item.boxes)
+        groups = [group for group in names.MET_TOGETHER if len(there.intersection(group)) > 1]
+        groups += [group for group in names.MET_TOGETHER[:2] if not there.isdisjoint(group)]
+        near = {label for group in groups for label in group}
+        sure = [label for label in self.item.searched if label in near and label not in names.NEVER_ASKED]
+        sure = [label for label in sure if not names.may_be_confused(label, there)]
+        return tuple(label for label in (*self.item.absent, *sure) if label not in there and not self._speaks_of(label))
+
+    def _speaks_of(self, label: str) -> bool:
+        """Whether captions or labels name what a label names, or something that one may call so."""
+        words = names.kin(label)
+        spoken = {word for word in words if " " not in word}
+        said = any(word in self.words or self.nouns[word] for word in spoken) or any(self.nouns[word] for word in words)
+        return said or any(names.spoken(other) in words for other in self.item.labels)
+
+
+_HEADS: Final = {"skis": ("ski",), "remote": ("remote",), "mouse": ("mouse",)}
+
+_WHO: Final = {
+    **dict.fromkeys("man boy guy gentleman".split(), "male"),
+    **dict.fromkeys("woman girl lady".split(), "female"),
+    **dict.fromkeys(
+        "child kid baby toddler person surfer skier snowboarder skateboarder batter player cyclist chef".split(),
+        "either",
+    ),
+}
+"""Words by which the one person in a picture may be called."""
+
+
+def _overlap(boxes: Sequence[Box]) -> bool:
+    """Whether two boxes may be of the same thing."""
+    return any(_shared(box, other) > _SAME_PLACE for i, box in enumerate(boxes) for other in boxes[:i])
+
+
+def _shared(one: Box, other: Box) -> float:
+    """Intersection over union."""
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    common = max(width, 0.0) * max(height, 0.0)
+    return common / (area(one) + area(other) - common)
