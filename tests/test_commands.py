@@ -12,6 +12,7 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -51,18 +52,34 @@ LETTERING = {
 }
 
 
+DOORS = ("captions_generator.py", "generate.py", "example.py")
+SHELVES = {"concept": ("cards", "pool"), "implicit": ("cards", "instruction_gen.py", "deal_text2json.py")}
+DEFINITION = {
+    "sample0": {
+        "original_caption": "A mug stands at the edge of a desk.",
+        "instuction": "What would happen if somebody knocked against the desk?",
+        "target_cation": "A mug lies broken on the floor beside a desk.",
+        "key_words": "broken, floor",
+    }
+}
+CONVERSATION = [
+    {"from": "human", "value": "<image>\nWhat is asleep on the porch?"},
+    {"from": "gpt", "value": "A dog and a cat are asleep on the porch."},
+]
+
+
 @pytest.fixture
 def home(tmp_path) -> Path:
     """A folder from which the project's commands work: its root, with inputs of our own in their usual places."""
-    for name in ("InstructionGen", "concept", "edit_instruction", "captions_generator.py", "example.py"):
+    for name in ("InstructionGen", "concept", "edit_instruction", "implicit", *DOORS):
         source = ROOT / name
         if name == "edit_instruction":
             (tmp_path / name / "input").mkdir(parents=True)
             for part in ("instruction_gen.py", "instruction_gen_multi_turn.py", "cards", "sessions"):
                 (tmp_path / name / part).symlink_to(source / part)
-        elif name == "concept":
+        elif name in SHELVES:
             (tmp_path / name).mkdir()
-            for part in ("cards", "pool"):
+            for part in SHELVES[name]:
                 (tmp_path / name / part).symlink_to(source / part)
         else:
             (tmp_path / name).symlink_to(source)
@@ -90,6 +107,14 @@ def readme_commands() -> list[str]:
     return [command for command in commands if command and not command.startswith("bash setup.sh")]
 
 
+def coco(captions: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The same in COCO's own form."""
+    entries = enumerate(captions.values(), 1)
+    images = [{"id": n, "file_name": entry["image_file"]} for n, entry in entries]
+    said = [(n, caption) for n, entry in enumerate(captions.values(), 1) for caption in entry["captions"]]
+    return {"images": images, "annotations": [{"image_id": n, "caption": caption} for n, caption in said]}
+
+
 async def brief(asked: Asked) -> web.StreamResponse:
     """An answer of the right shape to no question in particular."""
     return reply('{"edit": "Remove the dog.", "edited_object": "dog", "output": "A cat."}')
@@ -99,6 +124,14 @@ async def brief(asked: Asked) -> web.StreamResponse:
 def test_every_command_of_the_readme_works_in_its_order(home, llama_folder, mistral_folder):
     (home / "captions_val2017.json").write_text(json.dumps(CAPTIONS))
     (home / "my_concepts.json").write_text('["teapot", "kite"]')
+    (home / "define_sample.json").write_text(json.dumps(DEFINITION))
+    (home / "answers.txt").write_text("1. A cup on a shelf; The shelf gives way; A broken cup on the floor; broken\n")
+    for year in (2014, 2017):
+        folder = home / f"coco{year}/annotations"
+        folder.mkdir(parents=True)
+        (folder / f"captions_val{year}.json").write_text(json.dumps(coco(CAPTIONS)))
+    for name in ("mine.json", "theirs.json"):
+        (home / name).write_text(json.dumps([{"id": "0", "image": "0.jpg", "conversations": CONVERSATION}]))
     commands = readme_commands()
     assert len(commands) > 10
     fetched = {"llama3-8b": llama_folder, "mistral-7b": mistral_folder}

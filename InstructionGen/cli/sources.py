@@ -31,14 +31,16 @@ def list_(as_json: bool) -> None:
 
     from InstructionGen.sources.catalog import FOLDER
 
-    table = Table("name", "state", "licence", "size", "splits", "needs", "lies as", box=None, padding=(0, 1))
-    table.columns[0].no_wrap = table.columns[1].no_wrap = table.columns[6].no_wrap = True
+    table = Table("name", "state", "licence", "size", "what it needs, and what it lies as", box=None, padding=(0, 1))
+    for column in (table.columns[0], table.columns[1], table.columns[3]):
+        column.no_wrap = True
+    table.columns[2].max_width = 14
     table.columns[3].justify = "right"
     for row in rows:
         state = "here" if row["here"] else "fetch" if row["fetched"] else "by hand"
-        size = _megabytes(row["bytes"]) if row["bytes"] else "?"
-        lies = Path(row["place"]).name
-        table.add_row(row["name"], state, row["licence"], size, ", ".join(row["splits"]), row["needs"], lies)
+        size = _megabytes(row["bytes"]) if row["bytes"] else ""
+        of = f" (of {', '.join(row['splits'])})" if row["splits"] else ""
+        table.add_row(row["name"], state, row["licence"], size, f"{row['needs']}{of}: {Path(row['place']).name}")
     Console(markup=False, highlight=False).print(table)
     click.echo(f"Usual place: {FOLDER}. Fetch one with: instructiongen sources fetch NAME")
 

@@ -1,26 +1,27 @@
 """What would happen if: an instruction that does not say what comes of it, and the caption before and after.
 
-What happens is drawn here, of the cases that a kind's card has for the thing, before anyone is asked. So what is told
-is true of the thing whoever answers, and a rule engine and a model write of the same case.
+What happens is drawn here, of the cases that a kind's card has for the thing, before anyone is asked, and so are the words
+that a rule engine tells it in. So what is told is true of the thing whoever answers, a rule engine and a model write of
+the same case, and no two items of a run are told alike.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, cycle, islice
 from typing import Any
 
 from InstructionGen.answers import Answer, Consequence
-from InstructionGen.cards import Card, Case
+from InstructionGen.cards import Card
 from InstructionGen.checks import ConsequenceClaim
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import Concept, Pool, load_pool
-from InstructionGen.pool.telling import tell
+from InstructionGen.pool.telling import Told, tell
 from InstructionGen.records import Completion, Item, Record, Request
-from InstructionGen.sources.happenings import fitting, kind_of
-from InstructionGen.tasks import Judge, Steps, ask, check, seed_for
+from InstructionGen.sources.happenings import fitting, kind_of, tellings
+from InstructionGen.sources.wordings import Wording
+from InstructionGen.tasks import Judge, Steps, ask, check
 from InstructionGen.tasks.editing import further
 
 EDIT_TYPE = "implicit_change"
@@ -56,11 +57,13 @@ class ImplicitTask:
         cases = fitting(card, known, pool) if known else []
         if known is None or not cases:
             raise Rejected("prompt", "no case suits the concept", name)
-        dice, numbers = random.Random(seed_for(self.seed, item.id)), count()
-        order = dice.sample(cases, len(cases))
+        thing, numbers = tell(name, pool), count()
+        draws = tuple(islice(tellings(item, cases, thing, self.seed), self.tries))
+        if not draws:
+            raise Rejected("prompt", "no sentence for several of it", name)
         failure: Rejected | None = None
-        for attempt in range(self.tries):
-            variables = asked(card.cases[order[attempt % len(order)]], name, dice, pool)
+        for draw, _ in zip(cycle(draws), range(self.tries), strict=False):
+            variables = asked(draw, name, thing)
             try:
                 answer = yield from ask(card, item, self.seed, variables, Consequence, next(numbers))
                 check(card, claim(answer, variables, pool), answer)
@@ -73,10 +76,10 @@ class ImplicitTask:
         raise failure
 
 
-def asked(case: Case, name: str, dice: random.Random, pool: Pool) -> dict[str, Any]:
+def asked(draw: Wording, name: str, thing: Told) -> dict[str, Any]:
     """The variables of a question about a case. Templates read the words; the rules read ``case``."""
-    place = dice.choice(case.places) if case.places else "anywhere"
-    return {"concept": name, "place": place, "happens": tell(name, pool).fill(case.happens, place), "case": case}
+    case, place = draw
+    return {"concept": name, "place": place, "happens": thing.fill(case.happens, place), "case": case}
 
 
 def claim(answer: Answer, variables: Mapping[str, Any], pool: Pool | None = None) -> ConsequenceClaim:

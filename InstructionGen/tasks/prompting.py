@@ -135,15 +135,17 @@ def prompt_configs() -> tuple[str, ...]:
 
 
 def load_prompting(said: str) -> Prompting:
-    """A configuration by its name on the shelf, or by its file.
+    """A configuration by its name on the shelf, with or without what its file's name has besides; or by its file.
+
+    A file that is there is taken before one of the same name on the shelf.
 
     Raises:
         UnknownName: There is none of that name.
         InputError: The file cannot be read.
         CardError: It is no configuration; the file is named.
     """
-    name = said.lower().replace("-", "_").removeprefix(_STEM)
-    if name in prompt_configs():
+    name = said.lower().removesuffix(".yaml").replace("-", "_").removeprefix(_STEM)
+    if name in prompt_configs() and not Path(said).is_file():
         return _read(shelf("visual_instruction", f"{_STEM}{name}.yaml"))
     if not said.endswith((".yaml", ".yml")):
         raise UnknownName("prompt configuration", said, prompt_configs())

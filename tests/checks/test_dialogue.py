@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from InstructionGen.checks import DIALOGUE_CHECKS, REASONS, DialogueClaim, verify
 from InstructionGen.checks.corruption.dialogue import LIES, lies
@@ -174,6 +176,12 @@ def test_labels_links_and_known_answers_vouch_for_things():
     assert _refusal((("Where is she?", "The woman is to the right of the microphone."),), item) == "wrong place"
 
 
+def test_of_a_motion_left_and_right_are_those_of_its_captions():
+    item = Item("m", "test", captions=("a person kicks with the left leg and walks on.",), medium="motion")
+    assert _refusal((("Which leg is used?", "The person kicks with the left leg."),), item) == ""
+    assert _refusal((("Which leg is used?", "The person kicks with the right leg."),), item) == "wrong place"
+
+
 def test_what_captions_deny_is_not_there():
     item = Item("e", "test", captions=("An empty street without any cars.",))
     assert _refusal((("What is on the street?", "Some cars are parked there."),), item) == "names what is not there"
@@ -202,3 +210,16 @@ def test_grounding_of_nothing_is_no_lie():
     found = grounding(DialogueClaim((("How does it feel?", "Calm."),), Item("n", "test")))
     assert found.chair_i == 0.0
     assert found.is_true
+
+
+WORDS = "the a no not dog dogs two left of to cat is are there right , . ? how many woman's 7 \u00e9 isn't None".split()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.one_of(st.text(max_size=40), st.lists(st.sampled_from(WORDS))))
+def test_any_text_is_let_through_or_refused_for_a_known_reason(question: list[str], answer: str | list[str]):
+    told = answer if isinstance(answer, str) else " ".join(answer)
+    claim = DialogueClaim(((" ".join(question), told),), ROOM)
+    reason = _refusal(claim.turns, ROOM)
+    assert not reason or reason in REASONS
+    assert 0.0 <= grounding(claim).chair_i <= 1.0

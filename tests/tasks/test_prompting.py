@@ -61,7 +61,7 @@ def test_a_small_context_gets_the_short_prompt_of_the_same_card():
     assert len(small.system) < len(whole.system) / 2
 
 
-@pytest.mark.parametrize("said", ["LLaVA", "llava-smallcontext", "prompt_config_llava"])
+@pytest.mark.parametrize("said", ["LLaVA", "llava-smallcontext", "prompt_config_llava", "prompt_config_llava.yaml"])
 def test_a_name_is_taken_in_any_spelling(said):
     assert load_prompting(said).name in prompt_configs()
 

@@ -67,8 +67,8 @@ _ASKED: Final = re.compile(
 )
 _IN_PICTURE: Final = frozenset("in on of the this picture image photo photograph scene here".split())
 _BETWEEN: Final = frozenset(
-    "and or , both all mostly mainly entirely completely light dark bright very a with in deep vivid made of also either "
-    "painted partly predominantly".split()
+    "and or , both all mostly mainly entirely completely light dark bright very a with in deep vivid made of also "
+    "either painted partly predominantly".split()
 )
 
 

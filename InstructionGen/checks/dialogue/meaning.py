@@ -82,7 +82,9 @@ def one_form(name: str) -> str:
         return ""
     if len(words) > 1 and "of" in words[1:]:
         return " ".join(words)
-    return " ".join([*words[:-1], noun_key(words[-1])])
+    # Alone, glasses are spectacles; wine glasses are several of them.
+    last = "glass" if len(words) > 1 and words[-1] == "glasses" else noun_key(words[-1])
+    return " ".join([*words[:-1], last])
 
 
 @lru_cache(maxsize=65536)

@@ -13,8 +13,10 @@ from InstructionGen.checks.dialogue.grounds import Grounds, grounds
 from InstructionGen.checks.dialogue.meaning import Meaning, meaning
 from InstructionGen.checks.dialogue.placed import CONTRARY, DIRECTIONS, Placed, in_sentence, placed
 from InstructionGen.checks.reasons import refuse
+from InstructionGen.checks.wording import words
 from InstructionGen.records import Box
 
+_OF_BODIES: Final = frozenset({"left", "right", "clockwise", "counterclockwise"})
 _GUESSED: Final = frozenset("above below middle center centre central top bottom".split())
 """Places that are let through where nobody knows: a plane above a field, a cake in the middle of a table."""
 _MARGIN: Final = 0.02
@@ -34,6 +36,9 @@ class Place(Struct, frozen=True):
 def places(claim: DialogueClaim) -> Iterator[Place]:
     """Every left, right, above, below and corner of the picture that a dialogue speaks of."""
     known = grounds(claim.item)
+    if claim.item.medium == "motion":
+        yield from _sides_of_bodies(claim, known)
+        return
     for question, answer in claim.turns:
         for told in placed(question, answer):
             found = _judge(known, told)
@@ -53,6 +58,13 @@ def places_right(claim: DialogueClaim) -> None:
     for place in places(claim):
         if not place.is_right:
             refuse("wrong place" if place.is_known else "place not known", place.text)
+
+
+def _sides_of_bodies(claim: DialogueClaim, known: Grounds) -> Iterator[Place]:
+    """Of a motion left and right are hands, feet and turns: captions say each that there is, and no frame has any."""
+    for _, answer in claim.turns:
+        for side in sorted(_OF_BODIES.intersection(words(answer))):
+            yield Place(side, side in known.words, True)
 
 
 def _judge(known: Grounds, told: Placed) -> Place | None:

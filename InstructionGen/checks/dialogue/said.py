@@ -89,7 +89,8 @@ def _core(sentence: Sentence, phrase: NounPhrase) -> str:
                 name = " ".join(lower[start:end])
                 if is_name(name) or (end == head + 1 and is_concept(name)):
                     return name
-    if phrase.core < phrase.head and _is_verb(tokens, phrase.head):
+    several = any(token.tag == "num" for token in tokens[phrase.first : phrase.core])
+    if phrase.core < phrase.head and not several and _is_verb(tokens, phrase.head):
         return sentence.span(phrase.core, phrase.head).lower()
     return sentence.core(phrase)
 

@@ -107,7 +107,7 @@ _COLOUR: Final = (
     "what is the color of {it}?",
     "can you tell me what color {it} {be}?",
     "what color would you say {it} {be}?",
-    "in what color can {it} be seen?",
+    "do you know what color {it} {be}?",
     "could you say what color {it} {be}?",
 )
 _COLOURED: Final = (
@@ -169,7 +169,7 @@ def who_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
     for tale in picture.told:
         if tale.sort == "having" or len(tale.rest.split()) < 3:
             continue
-        person = any(map(lexicon.is_person, tale.heads))
+        person = all(map(lexicon.is_person, tale.heads))
         words = {"predicate": f"is {tale.rest}", "rest": tale.rest}
         answer = f"{tale.sentence}."
         yield worded("who", tale.head, _WHO if person else _WHAT, (answer,), dice, **words)
@@ -257,7 +257,8 @@ def having_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
     for tale in picture.told:
         if tale.sort == "having" and tale.head in _HOLDERS:
             words = {"the": f"the {tale.name}", "on": _HOLDERS[tale.head], "it": tale.rest, "be": _there_is(tale.rest)}
-            yield worded("having", tale.head, _ON_IT, _IS_ON_IT, dice, **words)
+            answers = _IS_ON_IT[:1] if " it" in tale.rest else _IS_ON_IT  # "a plate with a sandwich on it"
+            yield worded("having", tale.head, _ON_IT, answers, dice, **words)
         elif tale.sort == "having" and tale.head in ROOMS:
             yield worded("having", tale.head, _HAS, _HAD, dice,
                          the=f"the {tale.name}", it=tale.rest, be=_there_is(tale.rest))  # fmt: skip

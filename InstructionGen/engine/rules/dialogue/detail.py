@@ -131,6 +131,8 @@ def _told(picture: Picture, dice: random.Random, said: set[str]) -> Iterator[str
 def _fits_in(tale: Told, told: Sequence[Told], picture: Picture) -> bool:
     """Whether a tale can follow others: nobody takes two postures, and what a new thing has is no news."""
     same = [other for other in told if other.head == tale.head]
+    if any(tale.verb and tale.verb == other.verb for other in same):
+        return False
     if tale.verb in _POSTURES and any(other.verb in _POSTURES for other in same):
         return False
     room = tale.head in ROOMS and tale.head in picture.scene.split()
@@ -189,7 +191,7 @@ def _boxed(picture: Picture, dice: random.Random, said: set[str], text: str) -> 
     if new:
         pattern = dice.choice(_ALSO if text else _FIRST)
         names = listed(thing.mentioned for thing in new)
-        plural = len(new) > 1 if pattern.startswith("{List}") else _is_many(new[0])
+        plural = _is_many(new[0]) or (len(new) > 1 and pattern.startswith("{List}"))
         yield pattern.format(list=names, List=capital(names), be="are" if plural else "is")
     yield from _places(things, new, dice)
     large = next((t for t in things if t.pointed and area(t.boxes[0]) > _FILLS), None)

@@ -38,7 +38,7 @@ _SPLIT: Final = re.compile(
     r"snow boarding|skate boarding|tooth brush\w*|on to of|back packs?|sail boats?|news papers?|sun glasses|out doors|"
     r"in doors|base ball|basket ball|foot ball|fire place|book shelf|book case|with out|air planes?|motor cycles?|"
     r"(?:bunch|lot|number|variety|group|pair|row|pile) (?!of\b|is\b|are\b)[a-z]+s?|a (?:lot|bunch) if|a lots|"
-    r"(?:a|an|the|two|three) (?:a|an|the)|the same|two woman|an? men|an? women|an? people)\b",
+    r"(?:a|an|the|two|three) (?:a|an|the)|the same|though an?|though the|two woman|an? men|an? women|an? people)\b",
     re.IGNORECASE,
 )
 """Words written apart, articles written twice, and other slips that no dictionary finds."""

@@ -18,16 +18,16 @@ ANIMALS: Final[tuple[Frame, ...]] = (
     frame(
         "elephant",
         "What might {who} do to cool down on a hot day? / What is important to remember near such an animal?",
-        "It might bathe or throw dust over its back, as elephants do; here {fact}. / "
-        "That it is very strong and should be treated with respect: {fact}.",
+        "Bathe in water or throw dust around, as elephants do; here {fact}. / "
+        "That an elephant is very strong and should be treated with respect: {fact}.",
         needs="elephant",
         who="elephant",
         bars="statue|toy|stuffed|painting|ride",
     ),
     frame(
         "giraffe",
-        "How does its height help {who}? / What advantage does the giraffe's long neck give it?",
-        "It lets the animal reach leaves high up and see danger from afar; here {fact}. / "
+        "How does being so tall help {who}? / What advantage does a giraffe's long neck bring?",
+        "By making it easy to reach leaves high up and to see danger from afar; here {fact}. / "
         "With it the animal can reach leaves that others cannot: {fact}.",
         needs="giraffe",
         who="giraffe",

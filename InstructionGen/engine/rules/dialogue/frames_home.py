@@ -177,7 +177,7 @@ HOME: Final[tuple[Frame, ...]] = (
         "It could well be shared, since {fact}, and pizza is easily cut into slices. / "
         "The food will probably be cut, shared and eaten, because {fact}.",
         needs="pizza",
-        who="",
+        who="pizza",
         bars="box|slice|dough|truck|sign|store|shop|make|bake|prepare|cook|eat|raw",
     ),
     frame(

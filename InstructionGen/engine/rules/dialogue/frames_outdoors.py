@@ -25,8 +25,8 @@ OUTDOORS: Final[tuple[Frame, ...]] = (
     ),
     frame(
         "bus",
-        "What is {who} most likely used for? / Who might use {who}?",
-        "It is most likely used for public transport, since {fact}. / "
+        "What {is} {who} most likely used for? / Who might use {who}?",
+        "Most likely for public transport, since {fact}. / "
         "Perhaps anyone who needs to get about without driving, since {fact}.",
         needs="bus / street|road|city|stop|curb|sidewalk|traffic|bus stop",
         who="bus",
@@ -87,7 +87,7 @@ OUTDOORS: Final[tuple[Frame, ...]] = (
         bars="toy|model|fire|food|tow|ice|dog|firetruck",
     ),
     frame(
-        "traffic|drive|travel|cross|busy|intersection|move|go|ride",
+        "traffic|drive|travel|cross|busy|intersection",
         "What should anyone on foot watch out for here? / Why should one be careful when crossing here?",
         "For traffic, since {fact}. / Because {fact}, and it is not always possible to stop in time.",
         needs="car|bus|truck|traffic|taxi|vehicle|motorcycle / street|road|intersection|crosswalk",
@@ -237,10 +237,10 @@ OUTDOORS: Final[tuple[Frame, ...]] = (
         bars="baseball|tennis|ski|game|wedding|eat|table|protest|elephant|horse",
     ),
     frame(
-        "city|building|skyscraper|traffic|downtown|intersection",
+        "city|skyscraper|traffic|downtown|intersection",
         "Is this more likely a city or the countryside? / What suggests that this is a town or a city?",
         "More likely a city, since {fact}. / {Fact}, and such a scene is typical of a town or a city.",
-        needs="city|building|traffic|skyscraper|intersection",
+        needs="city|traffic|skyscraper|intersection|downtown",
         who="",
         bars="photo|painting|poster|bathroom|kitchen|room|inside|farm|country|countryside|rural|field|model|toy|village|barn",
     ),
@@ -254,7 +254,7 @@ OUTDOORS: Final[tuple[Frame, ...]] = (
         bars="toy|model|show|museum|abandoned|rust|train|airplane|plane|broken",
     ),
     frame(
-        "smile|laugh|pose|grin",
+        "smile|laugh|grin",
         "How {is} {who} probably feeling? / What mood {is} {who} probably in?",
         "Probably cheerful, since {fact}. / It seems to be a good mood, because {fact}.",
     ),

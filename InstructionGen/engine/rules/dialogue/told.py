@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from InstructionGen.checks import lexicon
 from InstructionGen.engine.rules.dialogue.fit import reading_of
+from InstructionGen.engine.rules.edits.fitness import COLOURS
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.english import NounPhrase, agree, is_plural, with_article, words
 from InstructionGen.english.inflection import gerund
@@ -186,7 +187,7 @@ def _pointed(reading: Reading, phrase: NounPhrase) -> str:
             first = i + 2
     if reading.tag(first) == "propn":
         return reading.sentence.span(first, phrase.last)
-    if reading.lower(first) in _POINTING and first < phrase.head:
+    while reading.lower(first) in _POINTING and first < phrase.head:
         first += 1
     text = reading.sentence.span(first, phrase.last)
     return text if reading.tag(first) == "poss" else f"the {text}"
@@ -227,9 +228,10 @@ def _after_modifier(reading: Reading, at: int) -> int | None:
         return at
     listed = reading.list_with(phrase)
     stop = listed.last if listed is not None and listed.owner is None else phrase.last
-    if reading.tag(stop) in ("aux", "verb-fin"):
+    having = reading.lower(at) == "with"  # "a sign with rain drops on it": nouns that are taken for verbs
+    if reading.tag(stop) == "aux" or (reading.tag(stop) == "verb-fin" and not having):
         return stop
-    if reading.tag(stop) == "verb-ing" and reading.lower(at) != "with":
+    if reading.tag(stop) == "verb-ing" and not having:
         return None if reading.is_alive(phrase) else stop
     return at
 
@@ -271,6 +273,7 @@ def _placed(reading: Reading, at: int, be: bool, alive: bool, whole: bool) -> tu
         held = reading.sentence.span(at + 1, reading.end)
         return ("having", "", held, whole) if held and reading.at(at + 1) is not None else None
     worn = lower == "in" and any(reading.head(p) in lexicon.WORN for p in reading.outer if at < p.first <= at + 2)
+    worn = worn or (lower == "in" and reading.lower(at + 1) in COLOURS)
     static = lower in _STATIC and (alive or lower != "over")
     return ("place", "", reading.sentence.span(at, reading.end), whole) if static and not worn else None
 
