@@ -2,7 +2,7 @@
 # Set InstructionGen up in .venv, safe to run again.
 #
 #   bash setup.sh            install
-#   bash setup.sh example    install, write captions and edits with the embedded engine, show them
+#   bash setup.sh example    install, write some of everything with the embedded engine, show it
 #   bash setup.sh test       install, with what the tests need (every engine), and pass them
 #   bash setup.sh gpu        install, with the engines for local checkpoints on an NVIDIA GPU, and for endpoints
 #   bash setup.sh cpu        the same for a machine without one
@@ -106,7 +106,7 @@ case "${1:-install}" in
     install test -e '.[test]'
     pool_sources
     shift
-    .venv/bin/python -m pytest "$@"
+    .venv/bin/python -m pytest -n 2 --dist loadfile "$@"
     ;;
   gpu)
     prepare

@@ -90,7 +90,7 @@ def test_any_before_goes_with_any_ask_and_any_after_of_any_thing(card):
             for before in filled[0]:
                 for ask in filled[1]:
                     for after in filled[2]:
-                        names = (thing.name, *thing.synonyms)
+                        names = (told.name, thing.name, *thing.synonyms)
                         verify(card.checks, ConsequenceClaim(before, ask, after, case.key_words, names))
 
 

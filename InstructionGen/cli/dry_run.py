@@ -174,7 +174,7 @@ def _lines(known: Estimate, how: DryRun, rehearsed: bool) -> list[Any]:
 
 def _each(known: Estimate) -> str:
     each = known.seconds / known.timed
-    return f"{each:.2f} s" if each >= 1 else f"{each * 1000:.2g} ms"
+    return f"{each:.2f} s" if each >= 1 else f"{each * 1000:.3g} ms"
 
 
 def _time(hours: float) -> str:

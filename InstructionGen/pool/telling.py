@@ -7,7 +7,7 @@ words in places, and those are what is seen to here: *a pair of scissors*, *the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,24 +39,56 @@ _SUBJECT_AFTER = frozenset(
 _ACTING = frozenset("would could will should might may did can had must".split())
 _PAIRS = frozenset(
     "scissors shears loppers pliers tongs snips glasses sunglasses goggles binoculars trousers pants jeans shorts "
-    "tights leggings pajamas overalls trunks headphones joggers chinos suspenders castanets fins".split()
+    "tights leggings pajamas overalls trunks headphones joggers chinos suspenders castanets fins slacks pantyhose "
+    "earmuffs".split()
 )
 """Two of the same make one of these."""
-_PIECES = frozenset("furniture jewelry jewellery clothing luggage pottery porcelain paper chalk toast lumber".split())
-_BUNCHES = frozenset("spinach parsley celery dill basil thyme mint lettuce kale coriander chives".split())
+_PIECES = frozenset(
+    "furniture jewelry jewellery clothing luggage pottery porcelain paper chalk toast lumber charcoal driftwood "
+    "gingerbread cornbread string twine thread".split()
+)
+_BUNCHES = frozenset("spinach parsley dill thyme coriander chives asparagus".split())
+_HEADS = frozenset("lettuce celery".split())
+_SHEETS = frozenset("parchment".split())
 _LOAVES = frozenset("bread pumpernickel challah".split())
 _SINGLE = frozenset(
     "loaf baguette naan band muffin salad milkshake smoothie shake cappuccino espresso latte affogato macchiato "
-    "Americano mess pot lasagna stew curry cocktail pudding chowder bisque goulash cassoulet dough rosti balm brew "
+    "Americano mess pot lasagna stew curry cocktail pudding chowder bisque goulash cassoulet rosti balm brew "
     "currywurst brioche halibut mackerel herring flounder catfish bluefish grouse quail partridge burrito wick drift "
     "snowdrift tenderloin".split()
 )
 """Stuff by its kind, and yet one of it is one: *a baguette*."""
 _SEVERAL = frozenset(
     "olive oat dumpling noodle bean pea lentil nut berry sprout green seed chip cracker nacho prawn shrimp clam mussel "
-    "oyster scallop anchovy sardine".split()
+    "oyster scallop anchovy sardine flake".split()
 )
 """Stuff by its kind, and spoken of in the plural: *some olives*."""
+_STUFF = _PIECES | frozenset("asparagus celery kale clover heather wire dough".split())
+"""Of a kind whose members are counted, and yet stuff: *some clover*."""
+_CALLED: Mapping[str, str] = {
+    **{herb: f"{herb} plant" for herb in "basil mint".split()},
+    "Boston bull": "Boston terrier",
+    "Leonberg dog": "Leonberger",
+    "Lhasa dog": "Lhasa apso",
+    "Scotch terrier": "Scottish terrier",
+    "bacon strip": "strip of bacon",
+    "bicycle-built-for-two": "tandem bicycle",
+    "caldron": "cauldron",
+    "corn on the cob": "ear of corn",
+    "custard apple fruit": "custard apple",
+    "earmuff": "earmuffs",
+    "goats' milk": "goat's milk",
+    "gooseberry fruit": "gooseberry",
+    "hand glass": "hand mirror",
+    "jampot": "jam jar",
+    "knee-high": "knee-high sock",
+    "mandarin fruit": "mandarin",
+    "persimmon fruit": "persimmon",
+    "sherbert": "sherbet",
+    "soy": "soybean",
+    "sparerib": "spare rib",
+}
+"""A name that tells one concept from others -> what people say when they see one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +143,8 @@ class Told:
             first, rest = ("some" if portion == "some" else article(mark[2] or self.name)), mark[2]
         if more:
             first = "more" if first == "some" else "another"
+        elif first == "some" and mark[1][0] == "A":
+            return f"{rest[0].upper()}{rest[1:]}{{thing}}" if rest else "{Thing}"
         return f"{first.capitalize() if mark[1][0] == 'A' else first} {rest}{{thing}}"
 
     def _said(self, sentence: str, marks: Sequence[re.Match[str]], number: int, place: str) -> tuple[str, str]:
@@ -125,6 +159,8 @@ class Told:
             said = place
         elif low == "a":
             said, agreeing = self.served, self.number_served
+            if slot == "A" or _BEHIND_OTHERS.search(sentence[: marks[number].start()]):
+                said = said.removeprefix("some ")  # Rice on a table, a bowl of rice
         elif low == "the":
             said, agreeing = f"the {self.name}", self.number
         elif low == "thing":
@@ -206,12 +242,15 @@ def tell(name: str, pool: Pool) -> Told:
         known = pool.find(name)
     elif name.lower() not in {spelt.lower() for spelt in (known.name, *known.synonyms)}:
         name = known.name  # a plural of it
+    if known and name == known.name:
+        name = _CALLED.get(name, name)
+    head = name.rsplit(maxsplit=1)[-1].lower()
     count: Count = known.count if known else "plural" if is_plural(name) else "one"
-    if count == "plural" or (known is None and is_plural(name)):
-        if name.rsplit(maxsplit=1)[-1].lower() in _PAIRS:
+    if count == "plural" or (head in _PAIRS and is_plural(name)) or name == "pantyhose":
+        if head in _PAIRS:
             return Told(name, f"a pair of {name}", "many", "one")
         return Told(name, f"some {name}", "many", "many")
-    if count == "mass" or name in _PIECES:
+    if (count == "mass" or head in _STUFF) and " of " not in name:
         return _stuff(name)
     person = known is not None and pool.knowledge.kinds[known.kind].person
     return Told(name, with_article(name), "one", "one", person)
@@ -223,6 +262,12 @@ def _stuff(name: str) -> Told:
         return Told(name, with_article(name), "one", "one")
     if head in _SEVERAL and singular(plural(name)) == name:
         return Told(plural(name), f"some {plural(name)}", "many", "many")
-    portions = ((_PIECES, "a piece of"), (_BUNCHES, "a bunch of"), (_LOAVES, "a loaf of"))
+    portions = (
+        (_PIECES, "a piece of"),
+        (_BUNCHES, "a bunch of"),
+        (_LOAVES, "a loaf of"),
+        (_HEADS, "a head of"),
+        (_SHEETS, "a sheet of"),
+    )
     portion = next((portion for heads, portion in portions if head in heads), "some")
     return Told(name, f"{portion} {name}", "one", "one")

@@ -1,13 +1,14 @@
 """In which words a case is told of a thing: one caption before, one way to ask, one caption after, each draw once.
 
-All that a thing and a kind give are numbered: the cases that suit the thing take turns, and a case that comes round again
-is told in other words. So a run may ask for another and another and never gets the same one twice.
+All that a thing and a kind give are numbered: the cases that suit the thing take turns, and a case that comes round
+again is told in other words. So a run may ask for another and another and never gets the same one twice.
 """
 
 from __future__ import annotations
 
 import math
 import random
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,7 +55,9 @@ def worded(cases: Sequence[Case], thing: Told, seed: str, number: int) -> Wordin
 
 def _draw(case: Case, thing: Told, dice: random.Random, number: int) -> Wording:
     lists = [dice.sample(texts, len(texts)) for texts in _fitting(case, thing.number == "many")]
-    places = dice.sample(case.places, len(case.places))
+    # no desk on a desk
+    free = [place for place in case.places if thing.name.split()[-1] not in re.findall(r"\w+", place)] or case.places
+    places = dice.sample(free, len(free))
     chosen = _diagonal(number, [len(texts) for texts in lists])
     before, ask, after = ((texts[at],) for texts, at in zip(lists, chosen, strict=True))
     place = places[number % len(places)] if places else "anywhere"

@@ -1,8 +1,8 @@
 """What would happen if: an instruction that does not say what comes of it, and the caption before and after.
 
-What happens is drawn here, of the cases that a kind's card has for the thing, before anyone is asked, and so are the words
-that a rule engine tells it in. So what is told is true of the thing whoever answers, a rule engine and a model write of
-the same case, and no two items of a run are told alike.
+What happens is drawn here, of the cases that a kind's card has for the thing, before anyone is asked, and so are the
+words that a rule engine tells it in. So what is told is true of the thing whoever answers, a rule engine and a model
+write of the same case, and no two items of a run are told alike.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class ImplicitTask:
             raise Rejected("prompt", "no sentence for several of it", name)
         failure: Rejected | None = None
         for draw, _ in zip(cycle(draws), range(self.tries), strict=False):
-            variables = asked(draw, name, thing)
+            variables = asked(draw, thing)
             try:
                 answer = yield from ask(card, item, self.seed, variables, Consequence, next(numbers))
                 check(card, claim(answer, variables, pool), answer)
@@ -71,15 +71,15 @@ class ImplicitTask:
             except Rejected as why:
                 failure = further(failure, why)
                 continue
-            return [record(item, card, answer, scores, name, known)]
+            return [record(item, card, answer, scores, thing.name, known)]
         assert failure is not None
         raise failure
 
 
-def asked(draw: Wording, name: str, thing: Told) -> dict[str, Any]:
+def asked(draw: Wording, thing: Told) -> dict[str, Any]:
     """The variables of a question about a case. Templates read the words; the rules read ``case``."""
     case, place = draw
-    return {"concept": name, "place": place, "happens": thing.fill(case.happens, place), "case": case}
+    return {"concept": thing.name, "place": place, "happens": thing.fill(case.happens, place), "case": case}
 
 
 def claim(answer: Answer, variables: Mapping[str, Any], pool: Pool | None = None) -> ConsequenceClaim:
@@ -89,7 +89,8 @@ def claim(answer: Answer, variables: Mapping[str, Any], pool: Pool | None = None
     if "concept" in variables:
         pool = load_pool() if pool is None else pool
         known = pool.get(variables["concept"])
-        names = (variables["concept"], *((known.name, *known.synonyms) if known else ()))
+        told = tell(variables["concept"], pool).name
+        names = (variables["concept"], told, *((known.name, *known.synonyms) if known else ()))
     return ConsequenceClaim(answer.input, answer.edit, answer.output, answer.key_words, names)
 
 

@@ -46,16 +46,16 @@ def test_a_thing_has_before_it_what_english_wants(pool, name, served):
         ("nurse", "{The} {is} tired. What {does} {it} do once {it} {is} home?",
          "The nurse is tired. What do they do once they are home?"),
         ("nurse", "Give {it} {its} coat.", "Give them their coat."),
-        ("rice", "{A} lies {place}, and {it} {is} dry.", "Some rice lies in a hall, and it is dry."),
-        ("fireworks", "{A} stands {place}.", "Some fireworks stand in a hall."),
+        ("rice", "{A} lies {place}, and {it} {is} dry.", "Rice lies in a hall, and it is dry."),
+        ("fireworks", "{A} stands {place}.", "Fireworks stand in a hall."),
         ("jeans", "An iron {is} standing next to {a}.", "An iron is standing next to a pair of jeans."),
         ("jeans", "{The} {is} dry. An iron {is} hot.", "The jeans are dry. An iron is hot."),
         ("apple", "A wet {thing} lies here.", "A wet apple lies here."),
         ("apple", "A {thing} lies here.", "An apple lies here."),
         ("orange", "A big old {thing} and the {thing}.", "A big old orange and the orange."),
         ("scissors", "A rusty {thing} hangs {place}.", "A rusty pair of scissors hangs in a hall."),
-        ("rice", "A wet {thing} hangs {place}.", "Some wet rice hangs in a hall."),
-        ("olive", "A wet {thing} lies {place}.", "Some wet olives lie in a hall."),
+        ("rice", "A wet {thing} hangs {place}.", "Wet rice hangs in a hall."),
+        ("olive", "A wet {thing} lies {place}.", "Wet olives lie in a hall."),
         ("bread", "An old {thing}.", "An old loaf of bread."),
         ("bread", "A whole loaf of {thing}.", "A whole loaf of bread."),
         ("tights", "A new, closely knit {thing} hangs here.", "A new, closely knit pair of tights hangs here."),
@@ -63,7 +63,7 @@ def test_a_thing_has_before_it_what_english_wants(pool, name, served):
         ("rice", "Add another {thing}.", "Add more rice."),
         ("chalk", "{A} lies here.", "A piece of chalk lies here."),
         ("silver bracelet", "A gleaming silver {thing} in a box.", "A gleaming silver bracelet in a box."),
-        ("stairs", "The stone of {a} {is} smooth.", "The stone of some stairs is smooth."),
+        ("stairs", "The stone of {a} {is} smooth.", "The stone of stairs is smooth."),
         ("stairs", "The stone of {the} shines.", "The stone of the stairs shines."),
         ("stairs", "A lamp above {the} {place} {is} lit.", "A lamp above the stairs in a hall is lit."),
         ("Great Pyrenees", "{A} barks. {It} {is} here.", "A Great Pyrenees barks. It is here."),
@@ -89,6 +89,6 @@ def test_a_slot_that_nobody_knows_is_an_error_and_never_left_in_a_caption(pool):
 def test_no_well_known_thing_is_told_with_an_article_that_does_not_fit(pool):
     for concept in pool:
         if concept.familiarity >= 2:
-            said = tell(concept.name, pool).fill("{A}, {the}, {its}, {it} {is}").split(", ")
-            assert said[0].split()[0] in {"A", "An", "Some"}
+            said = tell(concept.name, pool).fill("Look: {a}, {the}, {its}, {it} {is}").split(", ")
+            assert said[0].split()[1] in {"a", "an", "some"}
             assert said[3] == ("they are" if said[2] == "their" else "it is")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-import random
 from dataclasses import replace
 from typing import Any
 
 import orjson
 import pytest
 
-from InstructionGen.cards import load_card
+from InstructionGen.cards import Case, load_card
 from InstructionGen.engine.rules import RuleEngine
 from InstructionGen.errors import Rejected
 from InstructionGen.pool import load_pool
+from InstructionGen.pool.telling import tell
 from InstructionGen.records import Completion, Item, Known, Record, Request
+from InstructionGen.sources.wordings import Wording
 from InstructionGen.tasks import Judge
 from InstructionGen.tasks.definition import DefinitionTask
 from InstructionGen.tasks.implicit import ImplicitTask, asked
@@ -40,6 +41,10 @@ def task(**other: Any) -> ImplicitTask:
     return ImplicitTask(**{"cards": {"dropping": DROPPING}, **other})
 
 
+def sentences(of: Case) -> tuple[tuple[str, ...], ...]:
+    return (of.before, of.asks, of.after)
+
+
 def say(request: Request, answer: dict[str, str]) -> Completion:
     return Completion(request.id, orjson.dumps(answer).decode())
 
@@ -54,7 +59,11 @@ def test_a_question_tells_a_case_that_suits_the_thing_in_words_and_as_a_whole():
     for seed in range(12):
         request = next(task(seed=seed).write(GLASS))
         assert request.card.name == "implicit.dropping"
-        assert request.variables["case"] in (DROPPING.cases[0], DROPPING.cases[2])
+        whole = next(one for one in DROPPING.cases if one.suits == request.variables["case"].suits)
+        assert whole.suits != ("vehicle",)
+        for told, texts in zip(sentences(request.variables["case"]), sentences(whole), strict=True):
+            assert len(told) == 1
+            assert set(told) < set(texts)
         assert request.variables["happens"] in ("it is dropped", "it is knocked over")
         assert request.variables["place"] in ("in a kitchen", "in a hall")
         assert "Thing: wineglass" in request.messages()[-1].content
@@ -113,8 +122,19 @@ def test_a_users_own_word_is_drawn_for_by_what_it_ends_in_and_told_by_its_own_na
 
 
 def test_what_happens_agrees_with_the_thing():
-    variables = asked(case(["jeans"]), "jeans", random.Random(0), load_pool())
-    assert variables["happens"] == "they are dropped"
+    variables = asked(Wording(case(["jeans"]), "in a hall"), tell("jeans", load_pool()))
+    assert (variables["happens"], variables["place"]) == ("they are dropped", "in a hall")
+
+
+def test_what_people_call_a_thing_is_what_is_asked_for_and_written_down():
+    item = Item("implicit/dropping/caldron", "pool", concepts=("caldron",))
+    steps = task(cards={"dropping": card("dropping", case(["caldron"]))}).write(item)
+    request = next(steps)
+    assert request.variables["concept"] == "cauldron"
+    (record,) = finish(
+        steps, say(request, {name: text.replace("wineglass", "cauldron") for name, text in GOOD.items()})
+    )
+    assert record.data["edited object"] == "cauldron"
 
 
 def test_the_judge_sees_before_instruction_and_after_and_its_doubt_is_another_try():

@@ -21,7 +21,7 @@ PARTS: Final[Mapping[str, frozenset[str]]] = {
         harbor, marina;
     building: window, door, roof, entrance, doorway, facade, brick, wall, floor, balcony, chimney, staircase,
         steeple;
-    room: window, door, wall, floor, ceiling, doorway, corner, light;
+    room: window, door, wall, floor, ceiling, doorway, corner, light, fixture, light fixture;
     clock: face, hand, numeral, dial, clock face, roman numeral, number, clock hand;
     tree: branch, leaf, trunk, bark, foliage, greenery, shade, forest, wood, tree branch, tree trunk;
     plant: leaf, petal, stem, pot, soil, flower, blossom, foliage, planter, root;
@@ -173,7 +173,8 @@ WITH: Final[Mapping[str, tuple[str, ...]]] = {
     horseback: horse;
     tennis: tennis racket, tennis ball, tennis court, net;
     baseball: baseball bat, baseball field, ball, player;
-    batter: baseball bat;
+    batter: baseball bat, helmet;
+    catcher: mask, shin guard, helmet, baseball glove, chest protector;
     soccer: ball, player, field;
     football: ball, player, field;
     basketball: ball, player, court;

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
-from InstructionGen.checks.dialogue import belongings, people, vocabulary
+from InstructionGen.checks.dialogue import belongings, kinds, nothings, people
 from InstructionGen.checks.dialogue.meaning import Meaning, meaning, one_form
 from InstructionGen.checks.dialogue.said import Mention, Saying, said
 from InstructionGen.checks.dialogue.turns import spoken
@@ -96,7 +96,7 @@ class Grounds:
             return people.is_founded(means, self.things, self.words, self.names)
         if not means.names.isdisjoint(self.near) or not means.own.isdisjoint(self.above):
             return True
-        if means.core in vocabulary.TRAPS or any(name in vocabulary.TRAPS for name in means.names):
+        if means.core in kinds.TRAPS or any(name in kinds.TRAPS for name in means.names):
             return False
         # What is carpeted has a carpet, and what is tiled has tiles.
         fitted = f"{means.head}d" if means.head.endswith("e") else f"{means.head}ed"
@@ -108,11 +108,11 @@ class Grounds:
             return True
         if not means.names.isdisjoint(self.absent):
             return False
-        if means.core in vocabulary.ALWAYS or means.head in vocabulary.ALWAYS:
+        if means.core in nothings.ALWAYS or means.head in nothings.ALWAYS:
             return True
         if (means.category in _OWN_PARTS or means.head in _FACE) and (self.is_animate or "teddy bear" in self.names):
             return True
-        if means.head in vocabulary.WEARABLE and self.is_peopled:
+        if means.head in nothings.WEARABLE and self.is_peopled:
             return True
         return not means.names.isdisjoint(self.parts)
 
@@ -170,10 +170,11 @@ def _words(told: Iterable[Saying]) -> Iterator[str]:
             phrase = mention.phrase
             if mention.mode != "claimed":
                 skipped.update(range(phrase.first, phrase.last))
-            elif not mention.means.names.isdisjoint(vocabulary.TRAPS):
+            elif not mention.means.names.isdisjoint(kinds.TRAPS):
                 skipped.update(range(phrase.core, phrase.head + 1))
         for i, token in enumerate(saying.sentence.tokens):
             if i not in skipped:
                 yield token.lower
                 yield noun_key(token.lower)
-                yield token.lemma
+                if token.lower != "glasses":
+                    yield token.lemma

@@ -9,7 +9,7 @@ from typing import Final
 
 from InstructionGen.checks import lexicon
 from InstructionGen.checks.claims import DialogueClaim
-from InstructionGen.checks.dialogue import vocabulary
+from InstructionGen.checks.dialogue import nothings
 from InstructionGen.checks.dialogue.grounds import Grounds, grounds
 from InstructionGen.checks.dialogue.meaning import Meaning
 from InstructionGen.checks.dialogue.said import Mention, Saying, said
@@ -117,7 +117,7 @@ def _said(question: str, answer: str) -> tuple[tuple[Meaning, frozenset[str]], .
 
 def _has_looks(means: Meaning) -> bool:
     """Whether a colour is the thing's own: of people it may be anything."""
-    return (means.is_thing or means.head in vocabulary.ALWAYS or means.category == "material") and not means.is_person
+    return (means.is_thing or means.head in nothings.ALWAYS or means.category == "material") and not means.is_person
 
 
 def _told(known: Grounds, means: Meaning) -> frozenset[str]:

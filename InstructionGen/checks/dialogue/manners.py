@@ -24,7 +24,7 @@ _SOURCES: Final = re.compile(
     r"(?:says?|states?|mentions?|describes?|indicates?|provided|given|suggests?|tells?|shows?|above|does)|"
     r"(?:according to|based on|from|in) (?:the|these|this) (?:\w+ )?(?:description|sentence|caption|label|data|text|"
     r"context|information|boxes)s?\b(?! on)|as an ai\b|language model|i am an ai|i['’]m an ai|"
-    r"i (?:cannot|can['’]t) see the (?:picture|image)|(?:provided|given) (?:image|picture|information|details)|"
+    r"i (?:cannot|can['’]t) see the (?:picture|image)|(?:provided|given) (?:information|details)|"
     r"ground[- ]truth|x[- ]axis|y[- ]axis|normali[sz]ed|pixels?\b|detected|detections?\b)",
     re.I,
 )

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from InstructionGen.checks import lexicon
-from InstructionGen.checks.dialogue import vocabulary
+from InstructionGen.checks.dialogue import kinds, nothings, vocabulary
 from InstructionGen.checks.wording import noun_key
 from InstructionGen.pool import Concept, Pool, load_pool
 
@@ -61,7 +61,7 @@ def _families() -> dict[str, frozenset[str]]:
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     above: dict[str, set[str]] = defaultdict(set)
-    for names, members in vocabulary.CLASSES:
+    for names, members in kinds.CLASSES:
         for member in members:
             above[one_form(member)] |= {one_form(name) for name in names}
     return {name: frozenset(names) for name, names in above.items()}
@@ -70,7 +70,7 @@ def _classes() -> dict[str, frozenset[str]]:
 @cache
 def _known() -> frozenset[str]:
     """Every name in the hand lists."""
-    classes = {one_form(name) for names, _ in vocabulary.CLASSES for name in names}
+    classes = {one_form(name) for names, _ in kinds.CLASSES for name in names}
     return frozenset({*_families(), *_classes(), *classes})
 
 
@@ -105,7 +105,7 @@ def meaning(core: str) -> Meaning:
         if any(" " in name for name in (listed, concept.name if concept else ""))
         else frozenset(names)
     )
-    if not any(ending in vocabulary.TRAPS for ending in endings) and head:
+    if not any(ending in kinds.TRAPS for ending in endings) and head:
         names.add(head)
     person = lexicon.is_person(head) or (concept is not None and concept.category == "person")
     category = concept.category if concept is not None else ""
@@ -119,7 +119,7 @@ def meaning(core: str) -> Meaning:
         above=frozenset().union(_above(concept), *(_classes().get(name, frozenset()) for name in names)),
         classes=frozenset().union(*(_classes().get(name, frozenset()) for name in names)),
         category=category,
-        is_thing=seen and _is_thing(said, head) and category not in _UNSEEN_CATEGORIES,
+        is_thing=seen and _is_thing(said, head, category) and category not in _UNSEEN_CATEGORIES,
         is_person=person,
     )
 
@@ -128,7 +128,7 @@ def meaning(core: str) -> Meaning:
 def is_name(words: str) -> bool:
     """Whether somebody wrote the words down as one name: ``potted plant``, ``hair drier``."""
     name = one_form(words)
-    return name in _known() or name in vocabulary.TRAPS
+    return name in _known() or name in kinds.TRAPS
 
 
 @lru_cache(maxsize=65536)
@@ -138,15 +138,16 @@ def is_concept(words: str) -> bool:
     return found is not None and one_form(words) in (found.name, *found.synonyms)
 
 
-def _is_thing(said: str, head: str) -> bool:
-    if said in vocabulary.NOTHINGS or said in _known():
-        return said not in vocabulary.NOTHINGS
-    return head not in vocabulary.NOTHINGS and not head.endswith("ness") and head.isascii()
+def _is_thing(said: str, head: str, category: str) -> bool:
+    if said in nothings.NOTHINGS or said in _known():
+        return said not in nothings.NOTHINGS
+    quality = head.endswith("ness") and category not in ("animal", "person")  # a lioness is none
+    return head not in nothings.NOTHINGS and not quality and head.isascii()
 
 
 def _plain(name: str) -> bool:
     """Whether a synonym says the same to everybody: no word that means much else."""
-    return name not in vocabulary.NOTHINGS and len(name) > 2
+    return name not in nothings.NOTHINGS and len(name) > 2
 
 
 def _concept(endings: Iterable[str]) -> Concept | None:

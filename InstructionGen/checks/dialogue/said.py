@@ -17,6 +17,20 @@ from InstructionGen.english.inflection import could_be_verb
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 PICTURE: Final = frozenset("picture image photo photograph scene view shot frame snapshot".split())
+_IDIOMS: Final = re.compile(
+    r"\b(?:on (?:the )?(?:one|other) hand|(?:at|by|in|on|close at|near at) hand\b(?! of)|hand in hand|go(?:es)? hand|"
+    r"(?:catch|draw|please)\w* (?:the|one's|your) (?:viewer's )?eye|at eye level|eye contact|eye level|"
+    r"(?:keep|keeps|keeping|an|a watchful|a close|a careful) eye on|"
+    r"(?:keep|keeps|keeping|lose|loses|losing|kept) track of|(?:at|by) heart|at the heart of|heart of|"
+    r"face to face|side by side|back to back|head(?:s|ed|ing)? (?:to|for|toward|towards|out|down|home)\b|"
+    r"on foot|at the foot of|by foot|on (?:its|their|his|her) way|under the weather|piece of cake|"
+    r"(?:a|the) bird['’]s[- ]eye|in the (?:long|short) run|around the clock|on board|play\w* (?:a|an) \w+ (?:role|part)|"
+    r"set(?:s|ting)? the (?:stage|table|tone)|in the spotlight|under (?:the )?spotlight|in the eyes? of|"
+    r"steal\w* the (?:show|scene)|(?:a|the) touch of|as a whole|at the helm|in plain sight|on the road again|"
+    r"(?:the )?(?:body|bodies) language|a window (?:into|to|onto)|(?:a|the) bridge between|the icing on the cake)",
+    re.I,
+)
+"""Phrases whose nouns name nothing: nobody's hand is to be seen *on the other hand*."""
 _OTHERS: Final = frozenset("other others else additional more further another extra".split())
 
 
@@ -59,6 +73,7 @@ def _read(text: str) -> Saying:
     modes = clauses.modes(sentence)
     denial = clauses.denied_from(text)
     after = clauses.denied_until(text)
+    idle = [found.span() for found in _IDIOMS.finditer(text)]
     mentions: list[Mention] = []
     for phrase in (*sentence.phrases, *_missed(sentence)):
         means = meaning(_core(sentence, phrase))
@@ -71,6 +86,8 @@ def _read(text: str) -> Saying:
         elif (mode == "claimed" and clauses.is_general(sentence, phrase)) or (
             mode == "denied" and (denial is None or at < denial)
         ):
+            mode = "open"
+        if any(begin <= at < end for begin, end in idle):
             mode = "open"
         mentions.append(
             Mention(phrase, means, mode, _is_definite(sentence, phrase), not _OTHERS.isdisjoint(own)),
@@ -89,10 +106,23 @@ def _core(sentence: Sentence, phrase: NounPhrase) -> str:
                 name = " ".join(lower[start:end])
                 if is_name(name) or (end == head + 1 and is_concept(name)):
                     return name
+    if lower[-2:-1] == ["glasses"] or lower[-1:] == ["glasses"]:
+        return "eyeglasses" if _are_worn(tokens, phrase) else sentence.core(phrase)
     several = any(token.tag == "num" for token in tokens[phrase.first : phrase.core])
     if phrase.core < phrase.head and not several and _is_verb(tokens, phrase.head):
         return sentence.span(phrase.core, phrase.head).lower()
     return sentence.core(phrase)
+
+
+def _are_worn(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Whether glasses are spectacles: *wearing glasses*, *a man with glasses*."""
+    before = tokens[max(0, phrase.first - _NEAR) : phrase.first]
+    worn = any(token.lemma in ("wear", "don") or token.lower.startswith("wear") for token in before)
+    carried = [token.lower for token in before[-1:]] in (["with"], ["in"]) and len(before) > 1
+    return worn or (carried and meaning(before[-2].lower).is_person)
+
+
+_NEAR: Final = 6
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

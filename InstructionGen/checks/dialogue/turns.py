@@ -9,6 +9,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from InstructionGen.checks.dialogue.clauses import Mode
+from InstructionGen.checks.dialogue.general import explains, general
+from InstructionGen.checks.dialogue.people import EVERYBODY
 from InstructionGen.checks.dialogue.said import PICTURE, Mention, Saying, said
 
 _PICTURE: Final = r"(?:picture|image|photo|photograph|scene)"
@@ -39,18 +41,29 @@ def spoken(question: str, answer: str) -> tuple[tuple[Saying, Mention], ...]:
     """Every mention of a turn, the question's first, each in the mode that the two together give it."""
     answered = said(answer)
     told = {m.means.head for saying in answered for m in saying.mentions if m.mode == "claimed"}
+    explaining = explains(question)
+    supposed: set[str] = set()
     found: list[tuple[Saying, Mention]] = []
     for saying in said(question):
         first = True
+        loose = general(saying) if explaining else ()
         for mention in saying.mentions:
-            mode = _asked(saying, mention, answer, told, first)
+            anybody = explaining and mention.means.head in EVERYBODY and _is_told_apart(saying, mention)
+            mode = "open" if mention.phrase in loose or anybody else _asked(saying, mention, answer, told, first)
+            if anybody:
+                supposed.add(mention.means.head)
             first = first and not mention.means.is_thing
             found.append((saying, replace(mention, mode=mode)))
     asked_for = PRESENCE.match(question) is not None
     for saying in answered:
+        loose = general(saying) if explaining else ()
         for mention in saying.mentions:
             partly = mention.mode == "denied" and not asked_for and not _denies_all(saying, mention)
-            found.append((saying, replace(mention, mode="open") if partly else mention))
+            taken_up = mention.is_definite and mention.means.head in supposed
+            left_open = partly or (mention.mode == "claimed" and (mention.phrase in loose or taken_up))
+            found.append((saying, replace(mention, mode="open") if left_open else mention))
+            if explaining and not mention.is_definite and found[-1][1].mode == "open":
+                supposed.add(mention.means.head)
     return tuple(found)
 
 
@@ -80,6 +93,11 @@ def _asked(saying: Saying, mention: Mention, answer: str, told: set[str], first:
         return "denied" if nothing else "claimed"
     unsure = nothing or (YES_NO.match(text) and not yes)
     return "open" if unsure and not mention.is_definite else "claimed"
+
+
+def _is_told_apart(saying: Saying, mention: Mention) -> bool:
+    """*The person who lives here*: whoever that may be."""
+    return any(token.tag == "rel" for token in saying.sentence.tokens[mention.phrase.last : mention.phrase.last + 1])
 
 
 def _is_whole(saying: Saying, mention: Mention) -> bool:

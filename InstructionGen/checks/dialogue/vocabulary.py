@@ -1,12 +1,8 @@
-"""Words for the things that questions and answers name: which mean the same, which are nothing that can be absent."""
+"""Everyday names for the things that questions and answers speak of: which of them mean the same."""
 
 from __future__ import annotations
 
 from typing import Final
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -169,8 +165,11 @@ FAMILIES: Final = tuple(
     trash can, garbage can, bin, trashcan, dustbin, waste basket, wastebasket, trash bin, garbage bin;
     hat, cap, beanie, baseball cap, straw hat;
     helmet, hard hat, headgear, safety helmet;
-    glasses, eyeglasses, spectacles, eyewear, sunglasses, glass;
+    glasses, eyeglasses, spectacles, eyewear, sunglasses;
     goggles, eyewear;
+    drinking glass, glassware, glasses, glass;
+    shin guard, leg guard, shin pad, knee pad, elbow pad, pad, chest protector;
+    volkswagen, volkswagen beetle, vw, vw bug, vw beetle, bug, beetle, volkswagon;
     shirt, t-shirt, tshirt, tee shirt, top, blouse, polo shirt, jersey, t shirt, tee;
     jacket, coat, blazer, parka, suit jacket;
     suit, tuxedo, business suit;
@@ -221,112 +220,3 @@ FAMILIES: Final = tuple(
     if row.strip()
 )
 """Everyday names for one thing, and what captions and answers interchange."""
-
-TRAPS: Final = frozenset(
-    names_in("""
-    hot dog, hotdog, chili dog, stop sign, fire truck, firetruck, fire engine, sea lion, guinea pig, prairie
-    dog, seahorse, sea horse, dragonfly, butterfly, horsefly, toy car, water buffalo, parking lot, parking
-    meter, dog house, doghouse, bird house, birdhouse, cat tower, cheese cake, traffic cone, school bus, teddy
-    bear, hair dryer, hair drier, hobby horse, rocking horse, bus stop, train station, bus station, car park,
-    traffic light, fire hydrant, wine glass, wineglass, wine bottle, baseball bat, tennis racket, cell phone,
-    birthday cake, wedding cake, police car, police officer, street lamp, hot air balloon, potted plant, bird
-    feeder, dog bowl, cat food, dog food, eyeglasses
-""")
-)
-"""Longer names that the last word alone does not vouch for: where there is a dog, there is no hot dog yet."""
-
-CLASSES: Final = rows("""
-    vehicle, motor vehicle, transport, transportation, traffic, mode of transport: car, bus, truck, motorcycle,
-        bicycle, train, van, taxi, boat, airplane, tram, scooter, jeep;
-    animal, wildlife, creature, wild animal, mammal, beast: dog, cat, horse, sheep, cow, elephant, bear, zebra,
-        giraffe, bird, lion, tiger, monkey, goat, duck, deer;
-    pet, companion, furry friend: dog, cat, rabbit, parrot, puppy, kitten, hamster, bird;
-    livestock, herd, farm animal: cow, sheep, horse, goat, pig, cattle, bull;
-    herd: zebra, elephant, giraffe, deer, buffalo, bison, wildebeest, antelope;
-    flock: bird, sheep, duck, goose, pigeon, seagull, gull;
-    food, meal, dish, snack, treat, food item, lunch, dinner, breakfast, cuisine, foodstuff, ingredient: pizza,
-        sandwich, hot dog, donut, cake, banana, apple, orange, broccoli, carrot, salad, soup, pasta, bread, rice,
-        meat, cheese, vegetable, fruit, burger, fries, egg, chicken, dessert, noodle, toast, pastry, cookie;
-    dessert, sweet, sweets, baked goods, pastry, treat: cake, donut, cookie, pie, ice cream, cupcake, brownie;
-    fruit, produce, fresh produce: banana, apple, orange, strawberry, lemon, grape, pear, berry, peach, lime;
-    vegetable, produce, greens, fresh produce: broccoli, carrot, lettuce, tomato, onion, pepper, potato, spinach,
-        cauliflower;
-    furniture, piece of furniture, furnishings, seating: chair, couch, bed, dining table, table, bench, desk, sofa,
-        dresser, cabinet, stool, shelf, ottoman;
-    appliance, kitchen appliance, home appliance, machine: oven, microwave, refrigerator, toaster, stove,
-        dishwasher, blender, coffee maker, washing machine;
-    electronics, electronic device, device, gadget, screen, technology, equipment: tv, laptop, cell phone, remote,
-        keyboard, mouse, computer, monitor, camera, tablet;
-    computer, desktop computer, computer equipment, desktop, workstation: laptop, keyboard, mouse;
-    utensil, cutlery, silverware, kitchen utensil, tableware, flatware: fork, knife, spoon, chopstick, spatula;
-    tableware, dish, dishware, crockery, kitchenware, container, vessel: plate, bowl, cup, mug, vase, bottle, jar,
-        glass;
-    sports equipment, equipment, gear, sporting goods, sporting equipment: skis, snowboard, skateboard, surfboard,
-        tennis racket, baseball bat, baseball glove, frisbee, ball;
-    luggage, baggage, belongings, bag, accessory: suitcase, backpack, handbag, purse, briefcase;
-    clothing, clothes, attire, outfit, apparel, garment, accessory: shirt, jacket, dress, hat, suit, tie, coat,
-        uniform, shoe, umbrella;
-    container, box: bottle, cup, bowl, vase, basket, jar, box, carton, suitcase, bag;
-    toy, stuffed toy, stuffed animal: teddy bear, doll, kite, frisbee;
-    plant, greenery, vegetation, foliage: potted plant, tree, flower, bush, grass, shrub, fern, palm, leaf,
-        houseplant;
-    water, body of water: ocean, sea, lake, river, pond, pool, wave;
-    sign, road sign, traffic sign, street sign: stop sign;
-    structure, building: house, tower, church, store, shop, hotel, bridge, restaurant, station, barn;
-    toiletry, bathroom fixture, fixture, plumbing: toilet, sink, bathtub, shower, faucet, toothbrush;
-    drink, beverage: wine, coffee, beer, tea, juice, soda, milk;
-    board: surfboard, snowboard, skateboard;
-    decoration, decor: vase, picture, painting, flower, clock, potted plant;
-""")
-"""Names of a class, and what is one."""
-
-NOTHINGS: Final = _words(
-    """
-    closeup close-up landscape match play game figure pitch record spectacle date flight jump shot view scene
-    image picture photo photograph photography setting environment atmosphere ambiance ambience mood moment area
-    space place part side corner edge top bottom front back left right middle center centre foreground
-    background distance surface line row group number pair couple variety collection lot bunch set series piece
-    slice type kind sort style design pattern color colour shade tone hue texture material shape size look
-    appearance expression smile pose posture position stance gesture gaze attention focus subject object item
-    thing element feature detail aspect composition perspective angle direction way manner activity action event
-    occasion experience task work job time day night morning afternoon evening season weather condition
-    temperature wind sunshine sunlight sun light lighting glow reflection shadow air breeze sky horizon ground
-    floor wall ceiling room interior exterior outdoors indoors inside outside surroundings backdrop scenery
-    nature life world sense feeling touch contrast charm beauty warmth comfort relaxation leisure enjoyment fun
-    joy excitement energy movement motion speed height depth length width balance skill technique trick stunt
-    ride trip journey travel visit walk run swing throw catch hit kick serve turn break rest nap sleep
-    conversation discussion interaction connection relationship bond gathering meeting celebration party
-    competition tournament race sport tennis baseball soccer football basketball golf skiing surfing
-    skateboarding snowboarding safety risk danger accident injury hazard caution care protection purpose reason
-    use function role need choice option opportunity example idea thought question answer information word
-    letter text message name symbol language story theme topic end beginning start rear base step stage phase
-    order arrangement display presentation layout combination mix mixture addition presence absence lack
-    existence amount quantity level degree range scale plan half majority most square circle round oval stripe
-    spot dot mark trace contact hold grip stretch spread bit character quality personality identity culture
-    tradition history art craft music sound noise smell taste flavor flavour aroma fitness exercise health
-    practice training lesson session performance show entertainment hobby interest passion pride confidence
-    determination concentration effort progress success win point score goal target attempt challenge freedom
-    peace quiet calm tranquility serenity simplicity elegance sophistication fashion trend class crossing
-    landing opening outlet inlet gap hole crack close proximity vicinity neighborhood neighbourhood district
-    region country location site zone terrain outing routine habit commute rush hurry pause wait stop go
-    approach arrival departure second minute hour week month year spring summer autumn fall winter dawn dusk
-    sunset sunrise daylight daytime nighttime camera viewer photographer frame note hint clue indication
-    evidence fact blue red green yellow black white brown pink purple gray grey beige tan gold silver metal wood
-    plastic leather fabric cloth stone brick concrete marble tile steel paper rubber wool cotton silk bite
-    mouthful sip serving portion helping bend curve slant heap pile stack bundle batch array assortment
-    selection sequence formation queue cluster mass body one other another each both all some any none
-    everything something nothing anything somewhere everyone everybody someone somebody anyone nobody stand case
-    term instance matter issue problem trouble help support control company love friendship teamwork playtime
-    bedtime lunchtime mealtime dinnertime breakfast-time
-    """
-) - _words("orange glass paper")
-"""Heads that name nothing that could be missing from a picture."""
-
-ALWAYS: Final = _words(
-    "ground floor wall ceiling sky surface room dirt land earth shadow sun sunlight sunshine air terrain "
-    "body outdoors indoors lighting horizon landscape"
-)
-"""What nearly every picture has."""
-
-WEARABLE: Final = _words("clothing clothes attire outfit apparel garment wear")
-"""What everybody wears."""

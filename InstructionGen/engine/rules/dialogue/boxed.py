@@ -28,7 +28,7 @@ _HOW_MANY: Final = (
     "can you tell me how many {many} there are?",
     "how many {many} do you see?",
     "how many {many} does the picture show?",
-    "what is the number of {many} in the picture?",
+    "how many {many} can you count?",
 )
 _SO_MANY: Final = (
     "there are {n} {many} in the picture.",
@@ -53,13 +53,18 @@ def count_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
     counted = [thing for thing in picture.things if thing.count and thing.size >= SMALLEST]
     for thing in counted:
         one = "person" if thing.label.lower() == "person" else thing.name
-        if one == "skis":
+        if one == "skis" or (one == "person" and picture.item.captions and (thing.count == 1 or _is_shown_twice(picture))):
             continue
         words = {"one": one, "many": several(one), "n": spelt(thing.count or 0)}
         if (thing.count or 0) > 1:
             yield worded("count", thing.name, _HOW_MANY, _SO_MANY, dice, **words)
         elif dice.random() < _OF_ONE or not picture.item.captions:
             yield worded("count", thing.name, _HOW_MANY, _ONE, dice, **words)
+
+
+def _is_shown_twice(picture: Picture) -> bool:
+    """Whether people may be counted who are only in a mirror or on a screen."""
+    return picture.has("mirror", "reflection", "poster", "screen", "tv", "painting", "statue", "billboard", "window")
 
 
 _OF_ONE = 0.15
@@ -70,7 +75,7 @@ _WHICH_SIDE: Final = (
     "is {it} on the left or on the right side of the picture?",
     "where in the picture is {it}?",
     "in which part of the picture can {it} be seen?",
-    "whereabouts in the picture is {it}?",
+    "can you tell me on which side of the picture {it} is?",
 )
 _ON_SIDE: Final = (
     "{it} is on the {side} side of the picture.",
@@ -94,7 +99,7 @@ _LOW, _HIGH, _SEEN = 0.4, 0.6, 0.02
 _WHERE: Final = (
     "where in the picture is {it}?",
     "in which part of the picture can {it} be seen?",
-    "whereabouts in the picture is {it}?",
+    "where would I find {it} in the picture?",
     "in which part of the picture is {it}?",
     "can you tell me where in the picture {it} is?",
     "where exactly in the picture is {it}?",
@@ -137,17 +142,15 @@ _BETWEEN: Final = (
     "is {one} to the left or to the right of {other}?",
     "where is {one} in relation to {other}?",
     "on which side of {other} is {one}?",
-    "how are {one} and {other} placed in the picture?",
+    "of {one} and {other}, which is farther to the {side}?",
     "is {one} on the left or on the right of {other}?",
-    "where in the picture is {one}, seen from {other}?",
+    "can you tell me where {one} is in relation to {other}?",
 )
 _BESIDE: Final = (
     "{one} is to the {side} of {other}.",
     "{one} is to the {side} of {other} in the picture.",
     "{one} appears to the {side} of {other}.",
     "{one} can be seen to the {side} of {other}.",
-    "{one} is placed to the {side} of {other}.",
-    "{one} is on the {side} of {other}.",
 )
 _OVER: Final = (
     "which is higher up in the picture, {one} or {other}?",

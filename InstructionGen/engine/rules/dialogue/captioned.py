@@ -10,7 +10,7 @@ from typing import Final
 from InstructionGen.checks import lexicon
 from InstructionGen.checks.doings.doing import is_somebody
 from InstructionGen.engine.rules.dialogue.picture import Picture
-from InstructionGen.engine.rules.dialogue.told import Told
+from InstructionGen.engine.rules.dialogue.told import HOLDERS, ROOMS, Told
 from InstructionGen.engine.rules.dialogue.turn import Turn, capital, worded
 from InstructionGen.english import parse, with_article
 from InstructionGen.english.inflection import gerund
@@ -20,20 +20,19 @@ _DOING: Final = (
     "what {be} {the} doing?",
     "what {be} {the} doing in the picture?",
     "can you tell me what {the} {be} doing?",
-    "what can {the} be seen doing?",
-    "what {be} {the} shown doing?",
-    "could you say what {the} {be} doing here?",
+    "can you describe what {the} {be} doing?",
+    "what {be} {the} doing here?",
     "what {be} {the} up to?",
 )
 _DONE: Final = ("{the} {predicate}.", "{the} {predicate}.", "{they} {predicate}.", "{they} {predicate}.")
-_TAKING: Final = frozenset("wear hold ride carry eat".split())
+_TAKING: Final = frozenset("wear hold ride carry eat play use fly watch pull read drink cut prepare throw catch push".split())
 _TAKES: Final = (
     "what {be} {the} {verb}?",
-    "what can {the} be seen {verb}?",
-    "can you tell me what {the} {be} {verb}?",
     "what {be} {the} {verb} in the picture?",
-    "could you say what {the} {be} {verb}?",
-    "what does the picture show {the} {verb}?",
+    "can you tell me what {the} {be} {verb}?",
+    "can you see what {the} {be} {verb}?",
+    "what is it that {the} {be} {verb}?",
+    "what {be} {the} {verb} here?",
 )
 _POSTURES: Final = frozenset(
     "sit stand lie rest lean perch hang park seat place mount sleep nap lounge stack arrange display gather set put "
@@ -44,11 +43,11 @@ _UNALIVE: Final = frozenset(
 )
 _WHERE: Final = (
     "where {be} {the}?",
-    "where exactly {be} {the}?",
+    "where {be} {the} in the picture?",
     "where can {the} be seen?",
     "can you tell me where {the} {be}?",
-    "whereabouts {be} {the}?",
-    "where can {the} be found?",
+    "can you see where {the} {be}?",
+    "where can {the} be found in the picture?",
 )
 _NOT_WHERE: Final = frozenset("with while as by to for like up down out off away together".split())
 _FILLED: Final = frozenset("fill top cover pack stack load".split())
@@ -73,6 +72,32 @@ def doing_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
             yield worded("doing", tale.head, questions, _DONE, dice, **words)
         else:
             yield worded("taking", f"{tale.head} {tale.verb}", questions, _DONE, dice, **words)
+
+
+def beside_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
+    """On what, next to what, in front of what somebody sits, stands or lies."""
+    for tale in picture.told:
+        words = tale.rest.split()
+        if tale.sort != "doing" or tale.verb not in _POSTURES or not is_somebody(tale.head):
+            continue
+        after = next((place for place in _BESIDE if tale.rest.startswith(f"{words[0]} {place} ")), "")
+        thing = tale.rest.removeprefix(f"{words[0]} {after} ").split()
+        if after and thing[0] in ("a", "an", "the") and len(thing) <= _FEW_WORDS and _PREPOSITIONS.isdisjoint(thing):
+            words_ = {"the": tale.the, "be": tale.be, "verb": words[0], "after": after, "predicate": tale.predicate}
+            yield worded("beside", tale.head, _BESIDE_WHAT, _DONE, dice, they=_they(tale), **words_)
+
+
+_BESIDE: Final = ("on", "next to", "beside", "in front of", "behind", "under", "near")
+_FEW_WORDS: Final = 5
+_PREPOSITIONS: Final = frozenset("on in at next beside behind under near with of to by and while".split())
+_BESIDE_WHAT: Final = (
+    "what {be} {the} {verb} {after}?",
+    "what {be} {the} {verb} {after} in the picture?",
+    "can you tell me what {the} {be} {verb} {after}?",
+    "can you see what {the} {be} {verb} {after}?",
+    "what is it that {the} {be} {verb} {after}?",
+    "what {be} {the} {verb} {after} here?",
+)
 
 
 def _moves(tale: Told, pool: Pool) -> bool:
@@ -106,21 +131,23 @@ _COLOUR: Final = (
     "what color {be} {it}?",
     "what is the color of {it}?",
     "can you tell me what color {it} {be}?",
-    "what color would you say {it} {be}?",
+    "what color {be} {it} in the picture?",
     "do you know what color {it} {be}?",
-    "could you say what color {it} {be}?",
+    "can you see what color {it} {be}?",
 )
-_COLOURED: Final = (
-    "{it} {be} {value}.",
-    "{it} in the picture {be} {value}.",
-    "{they} {be} {value}.",
-    "{it} {be} {value}.",
+_COLOURED: Final = ("{it} {be} {value}.", "{they} {be} {value}.", "{they} {be} {value} in color.", "{it} {be} {value}.")
+_NO_NEWS: Final = frozenset(
+    "field grass sky snow leaf tree cloud ocean sea water ground sand hill forest land landscape plant bush lawn area "
+    "slope vegetable broccoli banana carrot yard pasture meadow court shirt top".split()
 )
+"""Things whose color is no news, or may be that of any of several."""
 
 
 def colour_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
     """What colour a thing has."""
     for colour in picture.colours:
+        if colour.head in _NO_NEWS and "'s " not in colour.thing:
+            continue
         words = {
             "it": colour.thing, "be": "are" if colour.many else "is",
             "they": "they" if colour.many else "it", "value": colour.value,
@@ -140,41 +167,12 @@ _SET: Final = (
     "the picture was taken {where}.",
     "the scene takes place {where}.",
     "the picture was taken {where}.",
-    "it shows a scene {where}.",
-    "this is a scene {where}.",
     "the scene is set {where}.",
 )
 
 
-_WHO: Final = (
-    "who {predicate}?",
-    "can you tell me who {predicate}?",
-    "who can be seen here {rest}?",
-    "who is it that {predicate}?",
-    "could you say who {predicate}?",
-    "who is shown {rest}?",
-)
-_WHAT: Final = (
-    "what {predicate}?",
-    "can you tell me what {predicate}?",
-    "what can be seen {rest}?",
-    "could you say what {predicate}?",
-    "what is shown {rest}?",
-    "what is it that {predicate}?",
-)
-
-
-def who_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
-    """Who or what it is that does something or is somewhere."""
-    for tale in picture.told:
-        if tale.sort == "having" or len(tale.rest.split()) < 3:
-            continue
-        person = all(map(lexicon.is_person, tale.heads))
-        words = {"predicate": f"is {tale.rest}", "rest": tale.rest}
-        answer = f"{tale.sentence}."
-        yield worded("who", tale.head, _WHO if person else _WHAT, (answer,), dice, **words)
-
-
+_SHORT: Final = 8
+"""Words of a predicate that answers in passing whether something is there."""
 _DENIED: Final = re.compile(r"\b(?:no|not|without|like|fake|toy)\b")
 
 
@@ -185,9 +183,11 @@ def evidence_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
             continue
         for phrase in parse(tale.caption).phrases:
             name = parse(tale.caption).core(phrase)
+            if tale.sort == "having" or len(tale.rest.split()) > _SHORT:
+                continue
             concept = picture.pool.find(name)
             first = parse(tale.caption).tokens[phrase.first].lower
-            if concept is None or concept.category in ("place", "nature", "material", "body", "person"):
+            if concept is None or concept.category in ("place", "nature", "material", "body", "person", "building", "structure"):
                 continue
             if first in ("a", "an") and phrase.number == "one" and name != tale.name and concept.count == "one":
                 questions = tuple(question.replace("{a}", with_article(name)) for question in _IS_THERE)
@@ -236,9 +236,9 @@ def whole_picture_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]
     for tale in picture.told[:2]:
         if tale.sort == "doing" and is_somebody(tale.head):
             answers = ("{it}.", "in the picture, {it}.")
-            yield worded("whole picture", "", _HAPPENS, answers, dice, it=tale.sentence)
+            yield worded("whole picture", tale.head, _HAPPENS, answers, dice, it=tale.sentence)
         elif not tale.finite:
-            yield worded("whole picture", "", _SHOWS, _SHOWN, dice, it=tale.caption)
+            yield worded("whole picture", tale.head, _SHOWS, _SHOWN, dice, it=tale.caption)
 
 
 _HAD: Final = ("{the} has {it}.", "there {be} {it}.", "in {the} there {be} {it}.", "you can see {it}.")
@@ -255,8 +255,8 @@ _HAS: Final = (
 def having_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
     """What a room or a place has in it, and with what a plate or a vase is filled."""
     for tale in picture.told:
-        if tale.sort == "having" and tale.head in _HOLDERS:
-            words = {"the": f"the {tale.name}", "on": _HOLDERS[tale.head], "it": tale.rest, "be": _there_is(tale.rest)}
+        if tale.sort == "having" and tale.head in HOLDERS:
+            words = {"the": f"the {tale.name}", "on": HOLDERS[tale.head], "it": tale.rest, "be": _there_is(tale.rest)}
             answers = _IS_ON_IT[:1] if " it" in tale.rest else _IS_ON_IT  # "a plate with a sandwich on it"
             yield worded("having", tale.head, _ON_IT, answers, dice, **words)
         elif tale.sort == "having" and tale.head in ROOMS:
@@ -268,11 +268,6 @@ def having_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
             yield Turn("having", tale.head, question, capital(f"{tale.the} {tale.predicate}."))
 
 
-_HOLDERS: Final = {
-    **dict.fromkeys("plate table tray platter counter desk shelf countertop".split(), "on"),
-    **dict.fromkeys("bowl basket pan pot vase box glass cup skillet refrigerator container case".split(), "in"),
-}
-"""What other things lie on or in."""
 _ON_IT: Final = (
     "what is {on} {the}?",
     "what can be seen {on} {the}?",
@@ -282,7 +277,6 @@ _ON_IT: Final = (
     "could you say what is {on} {the}?",
 )
 _IS_ON_IT: Final = ("{the} has {it}.", "there {be} {it}.", "you can see {it}.", "I can see {it}.")
-ROOMS: Final = frozenset("kitchen bathroom bedroom room office restaurant store garden street yard".split())
 
 
 def _there_is(rest: str) -> str:

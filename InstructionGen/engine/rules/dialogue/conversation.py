@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
@@ -10,6 +11,7 @@ from typing import Any, Final
 
 from InstructionGen.answers import Conversation, Exchange
 from InstructionGen.engine.rules.dialogue import boxed, captioned, given, there
+from InstructionGen.engine.rules.dialogue.names import several
 from InstructionGen.engine.rules.dialogue.picture import Picture
 from InstructionGen.engine.rules.dialogue.turn import Turn
 from InstructionGen.engine.rules.rule import CannotAnswer
@@ -24,7 +26,7 @@ _MAKERS: Final[tuple[_Maker, ...]] = (
     captioned.doing_turns,
     captioned.where_turns,
     captioned.having_turns,
-    captioned.who_turns,
+    captioned.beside_turns,
     captioned.evidence_turns,
     captioned.colour_turns,
     captioned.setting_turns,
@@ -42,12 +44,12 @@ _MAKERS: Final[tuple[_Maker, ...]] = (
 _ORDER: Final = {
     sort: at
     for at, sort in enumerate(
-        "whole picture,setting,kinds,known,who,doing,taking,having,where,evidence,count,colour,material,side,relation,"
+        "whole picture,setting,kinds,known,doing,taking,having,where,beside,evidence,count,colour,material,side,relation,"
         "whole,presence,absence,size".split(",")
     )
 }
 _WEIGHT: Final[Mapping[str, float]] = {
-    "doing": 4.0, "taking": 4.0, "who": 1.5, "evidence": 0.8, "where": 3.0, "count": 3.0, "colour": 3.0, "having": 3.0,
+    "doing": 4.0, "taking": 4.0, "beside": 2.0, "evidence": 0.5, "where": 3.0, "count": 3.0, "colour": 3.0, "having": 3.0,
     "known": 3.0, "setting": 1.5, "kinds": 2.0, "side": 1.5, "relation": 2.0, "absence": 1.6, "whole picture": 1.5,
     "size": 0.7, "presence": 0.3, "whole": 1.0, "material": 3.0,
 }  # fmt: skip
@@ -58,8 +60,6 @@ _OFTEN: Final[Mapping[str, int]] = {
     "relation": 2,
     "known": 4,
     "side": 2,
-    "doing": 2,
-    "taking": 2,
 }
 """How many of a sort one dialogue takes; of the others one."""
 
@@ -96,8 +96,7 @@ def _take(keyed: Iterable[Turn], chosen: list[Turn], wanted: int, shared: float)
     things = Counter(turn.about for turn in chosen)
     for turn in keyed:
         told = {turn.answer for turn in chosen} | {turn.question for turn in chosen}
-        more = shared > _SHARED
-        full = sorts[turn.sort] >= _OFTEN.get(turn.sort, 1) + more or (turn.about and things[turn.about] >= 2 + more)
+        full = sorts[turn.sort] >= _OFTEN.get(turn.sort, 1) or (turn.about and things[turn.about] >= 2)
         if full or turn.answer in told or turn.question in told or _repeats(turn, chosen, shared):
             continue
         chosen.append(turn)
@@ -107,21 +106,27 @@ def _take(keyed: Iterable[Turn], chosen: list[Turn], wanted: int, shared: float)
             break
 
 
-_SHARED, _SHARED_AT_MOST = 0.6, 0.85
+_SHARED, _SHARED_AT_MOST = 0.5, 0.7
 """Of the words of the shorter answer those that the longer one may have too, and where little else can be asked."""
 
 
 def _repeats(turn: Turn, chosen: list[Turn], shared: float) -> bool:
     """Whether another answer has said nearly the same: what somebody does is often where he does it."""
-    return any(_is_asked(turn, other, shared) or _is_told(turn, other, shared) for other in chosen)
+    return any(
+        _is_asked(turn, other) or _is_asked(other, turn) or _is_told(turn, other, shared) for other in chosen
+    )
 
 
-def _is_asked(turn: Turn, other: Turn, shared: float) -> bool:
-    """Whether one asks if something is there of which the other speaks."""
-    if shared > _SHARED and "presence" in (turn.sort, other.sort):
-        return False
-    first = turn.sort in _PRESENT and turn.about in f"{other.question} {other.answer}"
-    return first or (other.sort in _PRESENT and other.about in f"{turn.question} {turn.answer}")
+def _is_asked(turn: Turn, other: Turn) -> bool:
+    """Whether one asks if something is there, or how many there are, of which the other has told as much."""
+    text = f"{other.question} {other.answer}".lower()
+    if turn.sort == "count":
+        return re.search(rf"\b(?:{_NUMBERS}) (?:[a-z-]+ )?{several(turn.about)}\b", text) is not None
+    return turn.sort in _PRESENT and any(word in text for word in turn.about.split() if len(word) > _SMALL_WORD)
+
+
+_NUMBERS: Final = "two|three|four|five|six|seven|eight"
+_SMALL_WORD = 2
 
 
 def _is_told(turn: Turn, other: Turn, shared: float) -> bool:
@@ -129,15 +134,22 @@ def _is_told(turn: Turn, other: Turn, shared: float) -> bool:
     if turn.sort not in _TELLING or other.sort not in _TELLING:
         return False
     own, theirs = _content(turn), _content(other)
-    again = other.sort == turn.sort and other.about == turn.about and turn.sort != "doing"
-    return again or len(own & theirs) >= shared * min(len(own), len(theirs))
+    doing = {turn.sort, other.sort} <= _GOING_ON and turn.about == other.about
+    return doing or len(own & theirs) >= shared * min(len(own), len(theirs))
 
 
 _PRESENT: Final = frozenset({"presence", "evidence"})
-_TELLING: Final = frozenset({"whole picture", "doing", "taking", "where", "having", "setting", "who", "evidence"})
+_TELLING: Final = frozenset({"whole picture", "doing", "taking", "where", "having", "setting", "beside", "evidence"})
+_GOING_ON: Final = frozenset({"whole picture", "doing", "where", "beside"})
+"""Of these one is enough of anybody."""
 _SMALL: Final = frozenset("a an the is are it he she they in on of with picture shows shown and at to".split())
 
 
 def _content(turn: Turn) -> frozenset[str]:
     """What an answer says of its subject."""
-    return frozenset(turn.answer.lower().strip(".").replace(",", "").split()) - _SMALL - {turn.about}
+    words = frozenset(turn.answer.lower().strip(".").replace(",", "").split()) - _SMALL - {turn.about}
+    return frozenset(word[:_STEM] for word in words)
+
+
+_STEM: Final = 6
+"""Letters by which *skateboard* and *skateboarding* are the same."""

@@ -11,10 +11,10 @@ from InstructionGen.checks import lexicon
 from InstructionGen.checks.doings.numbers import spelt
 from InstructionGen.checks.reading import read
 from InstructionGen.engine.rules.dialogue.boxed import is_central, relation_turns, side
-from InstructionGen.engine.rules.dialogue.captioned import ROOMS
 from InstructionGen.engine.rules.dialogue.names import kin
 from InstructionGen.engine.rules.dialogue.picture import Picture, Thing, area
-from InstructionGen.engine.rules.dialogue.told import Told
+from InstructionGen.engine.rules.dialogue.scenes import SCENES
+from InstructionGen.engine.rules.dialogue.told import ROOMS, Told
 from InstructionGen.engine.rules.dialogue.turn import capital, listed
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import Pool
@@ -29,15 +29,14 @@ _OPENINGS: Final = (
     "The picture is of {it}.",
     "Here we see {it}.",
     "This picture shows {it}.",
-    "What can be seen here {be} {it}.",
+    "Here one can see {it}.",
 )
 _SETTINGS: Final = (
     "The scene is set {where}.",
     "The picture was taken {where}.",
-    "All of this takes place {where}.",
     "The scene takes place {where}.",
-    "It is a scene {where}.",
-    "This was taken {where}.",
+    "This picture was taken {where}.",
+    "It all takes place {where}.",
 )
 _ALSO: Final = (
     "There {be} also {list} in the picture.",
@@ -60,6 +59,7 @@ _LARGE: Final = (
     "{The} covers a large part of the picture.",
     "The largest part of the picture is taken up by {the}.",
 )
+_PLACES: Final = frozenset(word for words in SCENES.values() for name in words for word in name.split()) | {"grass"}
 _FILLS = 0.45
 _SMALLEST = 0.003
 
@@ -74,7 +74,7 @@ def description(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -
     picture = Picture(item, pool)
     said: set[str] = set()
     sentences = list(_told(picture, dice, said))
-    if picture.scene and sentences and picture.scene.split()[-1] not in said:
+    if picture.scene and sentences and _PLACES.isdisjoint(said):
         sentences.append(dice.choice(_SETTINGS).format(where=picture.scene))
         said |= set(picture.scene.split())
     sentences += _coloured(picture, dice, said)
@@ -115,28 +115,39 @@ def _told(picture: Picture, dice: random.Random, said: set[str]) -> Iterator[str
         yield capital(f"{first.sentence}.")
     said |= {*_content(first.caption)}
     told = [first]
-    for fewest in (_NEW_WORDS, 1):
-        for tale in tales:
-            if tale in told or len(told) > (_MOST_TOLD if fewest > 1 else 2) or _rivals(tale, first):
-                continue
-            known = any(tale.head == other.head and tale.many == other.many for other in told)
-            own = _content(tale.rest if known else tale.caption)
-            if len(own - said) < fewest or not _fits_in(tale, told, picture):
-                continue
+    for tale in tales:
+        if tale in told or len(told) >= _MOST_TOLD or _rivals(tale, first):
+            continue
+        own = _content(tale.rest if tale.head in said else tale.caption)
+        if len(own - said) >= _NEW_WORDS and 2 * len(own - said) >= len(own) and _fits_in(tale, told, said):
             yield capital(f"{_called(tale, told, said)}.")
             said |= own | {tale.head}
             told.append(tale)
 
 
-def _fits_in(tale: Told, told: Sequence[Told], picture: Picture) -> bool:
-    """Whether a tale can follow others: nobody takes two postures, and what a new thing has is no news."""
+def _aspect(tale: Told) -> str:
+    """What sort of thing is told of somebody: what he wears, what he holds, where he is, what he does."""
+    if tale.sort == "place" or tale.verb in _POSTURES:
+        return "where"
+    return {"wear": "wears", "hold": "holds", "carry": "holds"}.get(tale.verb, tale.sort)
+
+
+def _fits_in(tale: Told, told: Sequence[Told], said: set[str]) -> bool:
+    """Whether a tale can follow others: it tells of another side of them, or of somebody who is not yet spoken of."""
     same = [other for other in told if other.head == tale.head]
-    if any(tale.verb and tale.verb == other.verb for other in same):
+    if any(other.many != tale.many for other in same):
         return False
-    if tale.verb in _POSTURES and any(other.verb in _POSTURES for other in same):
+    if not same:
+        known = [head for head in tale.heads if head in said]
+        return tale.sort != "having" and (not known or (len(tale.heads) == 1 and tale.the == tale.short))
+    aspect = _aspect(tale)
+    if any(_aspect(other) == aspect for other in same):
         return False
-    room = tale.head in ROOMS and tale.head in picture.scene.split()
-    return tale.sort != "having" or bool(same) or room
+    located = any(word in _PLACING for other in same for word in other.rest.split()[1:])
+    return not (aspect in ("where", "state") and located)
+
+
+_PLACING: Final = frozenset("on in at near beside behind by under inside outside along down through across next".split())
 
 
 def _called(tale: Told, told: Sequence[Told], said: set[str]) -> str:
@@ -152,7 +163,7 @@ def _called(tale: Told, told: Sequence[Told], said: set[str]) -> str:
 
 
 _POSTURES: Final = frozenset("sit stand lie rest perch lean park".split())
-_MOST_TOLD = 3
+_MOST_TOLD = 4
 
 
 def _wealth(tale: Told) -> float:
@@ -181,6 +192,7 @@ def _coloured(picture: Picture, dice: random.Random, said: set[str]) -> Iterator
 def _boxed(picture: Picture, dice: random.Random, said: set[str], text: str) -> Iterator[str]:
     """What boxes add: how many of what is named, what is not named yet, where it is, what fills the picture."""
     things = [thing for thing in picture.things if thing.size >= _SMALLEST or (thing.count or 0) > 1]
+    things = [thing for thing in things if _is_likely(thing, picture)]
     named = [thing for thing in things if not kin(thing.label).isdisjoint(said)]
     new = [thing for thing in things if thing not in named and thing.label.lower() != "person"][:5]
     counted = [t for t in named if (t.count or 0) > 1 and f"{spelt(t.count or 0)} " not in text]
@@ -200,6 +212,18 @@ def _boxed(picture: Picture, dice: random.Random, said: set[str], text: str) -> 
         yield dice.choice(_LARGE).format(the=the, The=capital(the))
     else:
         yield from _in_the_middle(things, dice)
+
+
+_INDOORS: Final = frozenset("tv laptop mouse keyboard microwave oven toaster refrigerator sink toilet remote bed".split())
+_FAINT = 0.006
+
+
+def _is_likely(thing: Thing, picture: Picture) -> bool:
+    """Whether a thing that no caption names is worth telling of: neither tiny nor out of place."""
+    if any(picture.nouns[word] for word in kin(thing.label)) or thing.label.lower() == "person":
+        return True
+    outdoors = picture.scene.startswith(("on a", "in a field", "in the", "on the"))
+    return thing.size >= _FAINT and not (outdoors and thing.label in _INDOORS)
 
 
 def _in_the_middle(things: Sequence[Thing], dice: random.Random) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from InstructionGen.checks import lexicon
 from InstructionGen.checks.told import COMMON
+from InstructionGen.engine.rules.dialogue.plain import mended
 from InstructionGen.engine.rules.edits.fitness import refuse_untidy
 from InstructionGen.engine.rules.edits.nouns import Nouns
 from InstructionGen.engine.rules.edits.reading import Reading
@@ -38,6 +39,8 @@ _SPLIT: Final = re.compile(
     r"snow boarding|skate boarding|tooth brush\w*|on to of|back packs?|sail boats?|news papers?|sun glasses|out doors|"
     r"in doors|base ball|basket ball|foot ball|fire place|book shelf|book case|with out|air planes?|motor cycles?|"
     r"(?:bunch|lot|number|variety|group|pair|row|pile) (?!of\b|is\b|are\b)[a-z]+s?|a (?:lot|bunch) if|a lots|"
+    r"sitting of|standing of|siting|sited|banding|grassing|on skies|in skies|mustand|witha|ona|ina|infront|"
+    r"beside of|next of|front a|desert (?=on|with|and)|"
     r"(?:a|an|the|two|three) (?:a|an|the)|the same|though an?|though the|two woman|an? men|an? women|an? people)\b",
     re.IGNORECASE,
 )
@@ -52,7 +55,7 @@ _LONGEST, _SHORTEST = 24, 4
 
 def fit(caption: str, pool: Pool) -> str:
     """The caption with small faults mended and its lead (*a photo of*) gone; empty where it is no plain description."""
-    text = tidy(caption).replace(" ,", ",").replace(" .", ".").replace("’", "'").strip(" .!,;")
+    text = mended(tidy(caption)).replace(" ,", ",").replace(" .", ".").replace("’", "'").strip(" .!,;")
     text = _LYING.sub(lambda found: "lying " if found[1].lower() == "laying" else "lies ", text)
     if is_shouted(text) or not _SHORTEST <= len(text.split()) <= _LONGEST or any(c in text for c in '"“”?!;:()/&'):
         return ""

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from InstructionGen.checks import lexicon
 from InstructionGen.checks.doings.numbers import count_of, spelt
 from InstructionGen.checks.reading import Reading, read
 from InstructionGen.engine.rules.dialogue import names
 from InstructionGen.engine.rules.dialogue.agreeing import consistent
+from InstructionGen.engine.rules.dialogue.disputed import UNNAMED, Said, disputed, said_in
 from InstructionGen.engine.rules.dialogue.fit import GREY, fit
 from InstructionGen.engine.rules.dialogue.painted import Colour, colour_of
+from InstructionGen.engine.rules.dialogue.plain import mended
 from InstructionGen.engine.rules.dialogue.scenes import SCENES
 from InstructionGen.engine.rules.dialogue.told import Told, told
+from InstructionGen.engine.rules.edits.fitness import COLOURS
 from InstructionGen.english import is_plural, with_article
 from InstructionGen.pool import Pool
 from InstructionGen.records import Box, Item
 
 MOST = 8
 """More boxes than this are no count that anybody should state."""
+_FEW_CAPTIONS = 3
+"""With fewer captions none can bear out another."""
 _TINY = 0.0012
 """A box of a smaller share of the picture is easily missed."""
 _SAME_PLACE = 0.75
@@ -89,7 +95,8 @@ class Picture:
     def __init__(self, item: Item, pool: Pool) -> None:
         self.item = item
         self.pool = pool
-        self.readings = tuple(read(caption) for caption in item.captions)
+        self.captions = tuple(mended(caption) for caption in item.captions)
+        self.readings = tuple(read(caption) for caption in self.captions)
         self.words = frozenset(
             form for reading in self.readings for word in reading.words for form in (word.key, word.lemma)
         )
@@ -104,14 +111,63 @@ class Picture:
 
     @cached_property
     def fits(self) -> tuple[str, ...]:
-        """The captions that describe plainly and in good English, their leads gone."""
+        """The captions that describe in good English, their leads gone."""
         return tuple(dict.fromkeys(text for caption in self.item.captions if (text := fit(caption, self.pool))))
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
         """What they tell, those left out that speak otherwise than most of who is there; the best vouched for first."""
-        found = [tale for text in self.fits if (tale := told(text, self.pool)) is not None and not self._errs(text)]
-        return tuple(sorted(consistent(found, self.item.boxes), key=lambda tale: -self.vouched(tale.caption)))
+        found = [tale for text in self.fits if (tale := told(text, self.pool)) is not None and self._stands(tale)]
+        kept = [
+            replace(tale, the=tale.short) if self._is_the_only(tale) else tale
+            for tale in consistent(found, self.item.boxes)
+        ]
+        return tuple(sorted(kept, key=lambda tale: -self.vouched(tale.caption)))
+
+    def _stands(self, tale: Told) -> bool:
+        """Whether nothing that is known of the picture speaks against a tale, and something for what it names."""
+        reading = read(tale.caption)
+        return self._is_borne_out(reading) and self._disputed.isdisjoint(said_in(reading)) and not self._errs(tale.caption)
+
+    @cached_property
+    def _disputed(self) -> frozenset[Said]:
+        labels: dict[str, list[Box]] = {}
+        for box in self.item.boxes:
+            labels.setdefault(box.label, []).append(box)
+        sure = {
+            word: len(boxes)
+            for label, boxes in labels.items()
+            if label.lower() not in names.UNCOUNTED | {"person"} and not any(map(_is_group, boxes)) and len(boxes) <= MOST
+            for word in names.naming(label)
+        }
+        return disputed(self.readings, sure)
+
+    def _is_borne_out(self, reading: Reading) -> bool:
+        """Whether boxes or further captions name what a caption does, its first thing above all, but for one."""
+        if len(self.readings) < _FEW_CAPTIONS or not reading.phrases:
+            return True
+        boxed = {word for box in self.item.boxes for word in names.kin(box.label)}
+        heads = [phrase.keys[-1] for phrase in reading.phrases]
+        alone = {head for head in heads if self.nouns[head] < 2 and head not in boxed and head not in UNNAMED}
+        people = sum(any(lexicon.is_person(p.keys[-1]) for p in other.phrases) for other in self.readings)
+        alone -= {head for head in alone if lexicon.is_person(head) and people > 1}
+        return len(alone) < 2 and heads[0] not in alone
+
+    def _is_the_only(self, tale: Told) -> bool:
+        """Whether its bare name is enough to say of whom a tale is."""
+        if tale.many:
+            return not any(word in COLOURS for word in tale.the.split())
+        if len(tale.heads) > 1:
+            return True
+        boxes = [box for box in self.item.boxes if tale.head in names.kin(box.label)]
+        if boxes:
+            return len(boxes) == 1
+        person = lexicon.is_person(tale.head)
+        return not any(
+            (phrase.keys[-1] == tale.head or (person and lexicon.is_person(phrase.keys[-1]))) and phrase.number == "many"
+            for reading in self.readings
+            for phrase in reading.phrases
+        )
 
     def _errs(self, caption: str) -> bool:
         """Whether a caption names what is not there for something like it that is: skis for a snowboard."""
@@ -124,7 +180,7 @@ class Picture:
         """How well the other captions and the boxes bear out the things that a caption names, 0 to 1."""
         reading = read(caption)
         heads = {phrase.keys[-1] for phrase in reading.phrases}
-        boxed = {word for thing in self.things for word in names.kin(thing.label)}
+        boxed = {word for box in self.item.boxes for word in names.kin(box.label)}
         shared = [head for head in heads if self.nouns[head] > 1 or head in boxed]
         return len(shared) / (len(heads) + 1)
 
@@ -156,8 +212,8 @@ class Picture:
     @cached_property
     def who(self) -> str:
         """What the one person in the picture is called."""
-        said: Counter[str] = Counter()
-        for reading in self.readings:
+        said = Counter(tale.head for tale in self.told if tale.head in _WHO and not tale.many)
+        for reading in () if said else self.readings:
             for phrase in reading.phrases:
                 head = phrase.keys[-1]
                 if phrase.number == "one" and head in _WHO:
@@ -221,9 +277,11 @@ class Picture:
     @cached_property
     def scene(self) -> str:
         """Where the picture was taken, as captions have it: ``in a kitchen``. Empty where they do not say."""
-        said = {where: sum(self.nouns[word] for word in words) for where, words in SCENES.items()}
+        told = Counter(name for reading in self.readings for name in {name for name in _places(reading)})
+        said = {where: sum(told[word] for word in words) for where, words in SCENES.items()}
         where = max(said, key=lambda place: said[place])
-        return where if said[where] else ""
+        sure = said[where] > (len(self.readings) >= _FEW_CAPTIONS)
+        return where if sure and not any(("", word) in self._disputed for word in SCENES[where]) else ""
 
     def has(self, *words: str) -> bool:
         """Whether a caption says one of the words, or a box shows what one names."""
@@ -236,6 +294,7 @@ class Picture:
         there = frozenset(box.label for box in self.item.boxes)
         groups = [group for group in names.MET_TOGETHER if len(there.intersection(group)) > 1]
         groups += [group for group in names.MET_TOGETHER[:2] if not there.isdisjoint(group)]
+        groups = [group for room, own in _BY_ROOM.items() if room in self.scene for group in own] or groups
         near = {label for group in groups for label in group}
         sure = [label for label in self.item.searched if label in near and label not in names.NEVER_ASKED]
         sure = [label for label in sure if not names.may_be_confused(label, there)]
@@ -249,6 +308,19 @@ class Picture:
         return said or any(names.spoken(other) in words for other in self.item.labels)
 
 
+_BY_ROOM: Final = {
+    "bathroom": (("toilet", "sink", "toothbrush", "hair drier"),),
+    "kitchen": (("oven", "sink", "refrigerator", "microwave", "toaster"),),
+    "bedroom": (("tv", "laptop", "clock", "cat", "dog", "teddy bear"),),
+    "living room": (("tv", "couch", "clock", "vase", "cat", "dog", "laptop"),),
+    "office": (("laptop", "keyboard", "mouse", "clock", "potted plant"),),
+    "street": (("car", "truck", "bus", "bicycle", "motorcycle", "traffic light", "stop sign", "dog"),),
+    "court": (("tennis racket", "sports ball", "bench", "umbrella"),),
+    "baseball": (("baseball bat", "baseball glove", "sports ball", "bench"),),
+    "slope": (("skis", "snowboard", "backpack"),),
+    "beach": (("surfboard", "boat", "umbrella", "kite", "dog", "frisbee"),),
+}
+"""What one might ask for in a place, whatever else is met beside what is there."""
 _HEADS: Final = {"skis": ("ski",), "remote": ("remote",), "mouse": ("mouse",)}
 
 _WHO: Final = {
@@ -260,6 +332,16 @@ _WHO: Final = {
     ),
 }
 """Words by which the one person in a picture may be called."""
+
+
+_WITHIN: Final = frozenset("in inside on at down through across along over into up".split())
+
+
+def _places(reading: Reading) -> Iterator[str]:
+    """Nouns by which a caption says where all of it is: those that follow *in*, and the one that it begins with."""
+    for phrase in reading.phrases:
+        if phrase.first < 2 or reading.words[phrase.first - 1].key in _WITHIN:
+            yield from {phrase.keys[-1], " ".join(phrase.keys), " ".join(phrase.keys[-2:])}
 
 
 def _overlap(boxes: Sequence[Box]) -> bool:

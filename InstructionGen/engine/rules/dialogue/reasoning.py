@@ -71,10 +71,10 @@ def _fitting(picture: Picture) -> Iterator[tuple[Frame, Told, list[tuple[str, bo
 
 
 def _is_fact(each: Frame, tale: Told) -> bool:
-    words = read(tale.caption).words
+    words = read(tale.rest).words
     if len(words) > _LONGEST_FACT or not _is_subject(each.who, tale):
         return False
-    spoken_words = {form for word in words for form in (word.key, word.lemma)}
+    spoken_words = {form for word in words for form in (word.key, word.lemma)} | {*tale.heads, tale.name, tale.verb}
     return not spoken_words.isdisjoint(each.told.split("|"))
 
 
@@ -110,13 +110,15 @@ def _found(picture: Picture, need: str) -> tuple[str, bool] | None:
 def _words(tale: Told, names: list[tuple[str, bool]], named: bool) -> dict[str, str]:
     """What the frame's slots stand for; of a subject that the question names the answer speaks by a pronoun."""
     who = tale.the
-    they = tale.they if (tale.they == "they") == tale.many else who
-    fact = f"{they if named else who} {tale.predicate}"
+    they, be = (tale.they, "are" if tale.they == "they" else tale.be) if named else (who, tale.be)
+    has = "have" if be == "are" else "has"
+    fact = f"{they} {has if tale.sort == 'having' else be} {tale.rest}"
+    many = they == "they" or tale.many
     words = {
         "fact": fact, "Fact": capital(fact), "who": who, "Who": capital(who), "is": tale.be,
-        "They": capital(they), "They_are": f"{capital(they)} {tale.be}",
+        "They": capital(they), "They_are": f"{capital(they)} {be}",
         "them": _THEM.get(they, "them"), "needs": "need" if tale.many else "needs",
-        "they_seem": f"{they} {'seem' if tale.many else 'seems'}",
+        "they_seem": f"{they} {'seem' if many else 'seems'}",
         "Is": capital(tale.be), "does": "do" if tale.many else "does", "Does": "Do" if tale.many else "Does",
         "seems": "seem" if tale.many else "seems", "looks": "look" if tale.many else "looks",
         "lives": agree("lives", "many") if tale.many else "lives",

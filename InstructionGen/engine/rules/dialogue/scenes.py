@@ -22,7 +22,7 @@ in a classroom: classroom
 in a restaurant: restaurant, diner, pizzeria
 in a cafe: cafe, coffee shop
 in a bakery: bakery
-in a bar: bar, pub
+in a bar: pub
 in a shop: store, shop, supermarket
 in a library: library
 in a museum: museum

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from InstructionGen.checks import lexicon
 from InstructionGen.engine.rules.dialogue.fit import reading_of
+from InstructionGen.engine.rules.dialogue.plain import is_plain, is_vague
 from InstructionGen.engine.rules.edits.fitness import COLOURS
 from InstructionGen.engine.rules.edits.reading import Reading
 from InstructionGen.english import NounPhrase, agree, is_plural, with_article, words
@@ -54,6 +55,8 @@ class Told:
     """``a man in a red shirt``."""
     the: str
     """As one speaks of it again: ``the man in a red shirt``."""
+    short: str
+    """The same by the bare name: ``the man``."""
     head: str
     """``man``; of several heads the first."""
     name: str
@@ -130,11 +133,57 @@ def told(text: str, pool: Pool) -> Told | None:
     if predicate is None or further or (listed is None and "," in subject) or _is_misread(reading, members, predicate):
         return None
     sort, verb, rest, finite = predicate
+    alive = reading.is_alive(lead)
+    begin = at + (reading.tag(at) == "rel")
+    begin += reading.tag(begin) == "aux"
+    if not is_plain(reading, begin, alive, sort) or any(is_vague(reading, i) for i in range(at)):
+        return None
+    caption = _with_article(reading, lead, text)
+    finite = finite and sort != "doing"
+    if sort == "having" and not _holds(reading, lead, alive, rest):
+        return None
+    if sort == "doing" and not alive and verb not in _UNALIVE:
+        return None
+    if not alive and verb in _LYING and rest.split()[1] in _STATIC and sort in ("doing", "state"):
+        sort, verb, rest, finite = "place", "", rest.split(" ", 1)[1], False  # nothing but a caption sits a pizza on a table
+        caption = f"{subject} {rest}"
     return Told(
-        caption=_with_article(reading, lead, text), subject=subject, the=_definite(reading, members, at),
+        caption=caption, subject=subject, the=_definite(reading, members, at), short=_short(reading, members),
         head=heads[0], name=reading.core(lead), heads=heads, described=described, many=many, sort=sort, verb=verb,
         rest=rest, finite=finite,
     )  # fmt: skip
+
+
+_LYING: Final = frozenset("sit rest lie place set".split())
+_UNALIVE: Final = _LYING | frozenset(
+    "stand lean hang float fly drive travel move go pass sail glide soar cross burn turn roll pull come arrive land hover "
+    "stop approach enter leave".split()
+)
+"""What things do."""
+HOLDERS: Final = {
+    **dict.fromkeys("plate table tray platter counter desk shelf countertop".split(), "on"),
+    **dict.fromkeys("bowl basket pan pot vase box glass cup skillet refrigerator container case".split(), "in"),
+}
+"""What other things lie on or in."""
+ROOMS: Final = frozenset("kitchen bathroom bedroom room office restaurant store garden".split())
+
+
+def _holds(reading: Reading, lead: NounPhrase, alive: bool, rest: str) -> bool:
+    """Whether the lead is one of which one says that it has something."""
+    head = reading.head(lead)
+    if alive:
+        return not {"his", "her", "its", "their"}.isdisjoint(rest.split())
+    return head in HOLDERS or head in ROOMS
+
+
+def _short(reading: Reading, members: Sequence[NounPhrase]) -> str:
+    """The subject by its bare name: ``the man``, ``the two zebras``, ``the man and the dog``."""
+    spoken = []
+    for member in members:
+        number = reading.lower(member.first) if reading.tag(member.first) == "num" else ""
+        number = "" if number in ("one", "1") else f"{number} " if number else ""
+        spoken.append(f"the {number}{reading.sentence.span(member.core, member.last)}")
+    return f"{', '.join(spoken[:-1])} and {spoken[-1]}" if len(spoken) > 1 else spoken[0]
 
 
 def _is_misread(reading: Reading, members: Sequence[NounPhrase], predicate: tuple[Sort, str, str, bool]) -> bool:
