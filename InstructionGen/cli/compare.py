@@ -88,18 +88,19 @@ def _called(path: Path, other: Path) -> str:
 
 
 def pictures(known: str | None, sets: Iterable[Dialogues]) -> dict[str, Item]:
-    """File name -> what a source knows of the picture, of those that the sets speak of. Raises ``InputError``."""
+    """Picture -> what a source knows of it, of those that the sets speak of. Raises ``InputError``."""
     from InstructionGen.errors import InputError
     from InstructionGen.records import Item
     from InstructionGen.sources import open_captions
     from InstructionGen.sources.dialogues import Dialogue
+    from InstructionGen.sources.pictures import picture_key
 
     if known is None:
         return {}
     wanted = {row.picture for rows in sets for row in rows if isinstance(row, Dialogue)}
     found = {}
     for item in open_captions(known, Path("edit_instruction/input")).rows:
-        if isinstance(item, Item) and item.image and (name := item.image.rpartition("/")[2]) in wanted:
+        if isinstance(item, Item) and item.image and (name := picture_key(item.image)) in wanted:
             found[name] = item
     if not found:
         raise InputError(f"{known} knows none of the pictures; name the captions of the same images")

@@ -143,7 +143,7 @@ def measure(rows: Iterable[Dialogue | Reject], known: Callable[[str], Item | Non
 
     Args:
         rows: The set, read once as a stream.
-        known: What a source knows of the picture of a file name, if anything.
+        known: What a source knows of a picture, if anything.
     """
     measures = Measures()
     for row in rows:

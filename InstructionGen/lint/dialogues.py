@@ -31,7 +31,7 @@ def judged(path: Path, pictures: Mapping[str, Item]) -> Iterator[tuple[Row, Verd
 
     Args:
         path: A file in any form of ``sources.dialogues``, or a run's directory.
-        pictures: File name -> what a source knows of the picture. Of a picture that is not there the form alone is
+        pictures: Picture -> what a source knows of it. Of one that is not there the form alone is
             checked.
 
     Raises:

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -30,6 +30,7 @@ from InstructionGen.errors import InputError, Rejected
 from InstructionGen.records import Reject
 from InstructionGen.sources.entries import Entries, Unread
 from InstructionGen.sources.opening import reading
+from InstructionGen.sources.pictures import picture_key
 from InstructionGen.sources.tidying import shown
 
 EXPECTED = "LLaVA's conversations, ShareGPT's messages, a question a row, or a run's directory"
@@ -51,8 +52,8 @@ class Dialogue:
 
     @property
     def picture(self) -> str:
-        """The image's file name without its folders, which differ from one data set to the next."""
-        return PurePosixPath(self.image.replace("\\", "/")).name
+        """Which picture it is, whatever it is called in one data set or the other; empty where there is none."""
+        return picture_key(self.image)
 
 
 class _Said(msgspec.Struct):

@@ -102,7 +102,7 @@ def test_what_is_exported_is_read_again_as_the_same_dialogues(run, tmp_path, for
     assert [pair for row in read for pair in row.turns] == [
         (turn["question"], turn["answer"]) for turns in (TURNS, TURNS[:1], TURNS[:1]) for turn in turns
     ]
-    assert {row.picture for row in read} == {"1.jpg", ""}
+    assert {row.picture for row in read} == {"1", ""}
 
 
 def test_the_card_of_dialogues_names_the_strictest_licence_of_source_and_model(run):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -14,6 +15,8 @@ from InstructionGen.checks.dialogue import kinds, nothings, vocabulary
 from InstructionGen.checks.wording import noun_key
 from InstructionGen.pool import Concept, Pool, load_pool
 
+_ASIDE: Final = re.compile(r" \(.*?\)")
+"""Of names of boxes: ``Drill (Tool)``, ``Nail (Construction)``."""
 _UNSEEN_CATEGORIES: Final = frozenset({"material"})
 _LEAST_KNOWN: Final = 1
 _LISTED: Final = frozenset({"lvis", "tao", "imagenet1k", "openimages"})
@@ -71,13 +74,15 @@ def _classes() -> dict[str, frozenset[str]]:
 def _known() -> frozenset[str]:
     """Every name in the hand lists."""
     classes = {one_form(name) for names, _ in kinds.CLASSES for name in names}
-    return frozenset({*_families(), *_classes(), *classes})
+    return frozenset({*_families(), *_classes(), *classes, *(one_form(name) for name in vocabulary.LABELS)})
 
 
 @lru_cache(maxsize=65536)
 def one_form(name: str) -> str:
-    """A name in lower case, its last word in the singular: ``Wine Glasses`` -> ``wine glass``."""
-    words = name.lower().replace("_", " ").split()
+    """A name in lower case, its last word in the singular: ``Wine Glasses`` -> ``wine glass``, ``Human arm`` -> ``arm``."""
+    words = _ASIDE.sub("", name.lower()).replace("_", " ").split()
+    if len(words) > 1 and words[0] == "human" and words[-1] not in ("being", "beings"):
+        words = words[1:]
     if not words:
         return ""
     if len(words) > 1 and "of" in words[1:]:

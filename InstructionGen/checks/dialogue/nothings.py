@@ -39,7 +39,7 @@ NOTHINGS: Final = _words(
     landing opening outlet inlet gap hole crack close proximity vicinity neighborhood neighbourhood district
     region country location site zone terrain outing routine habit commute rush hurry pause wait stop go
     approach arrival departure second minute hour week month year spring summer autumn fall winter dawn dusk
-    sunset sunrise daylight daytime nighttime camera viewer photographer frame note hint clue indication
+    sunset sunrise daylight daytime nighttime viewer photographer frame note hint clue indication
     evidence fact blue red green yellow black white brown pink purple gray grey beige tan gold silver metal wood
     plastic leather fabric cloth stone brick concrete marble tile steel paper rubber wool cotton silk bite
     mouthful sip serving portion helping bend curve slant heap pile stack bundle batch array assortment

@@ -26,6 +26,7 @@ _IDIOMS: Final = re.compile(
     r"on foot|at the foot of|by foot|on (?:its|their|his|her) way|under the weather|piece of cake|"
     r"(?:a|the) bird['’]s[- ]eye|in the (?:long|short) run|around the clock|on board|play\w* (?:a|an) \w+ (?:role|part)|"
     r"set(?:s|ting)? the (?:stage|table|tone)|in the spotlight|under (?:the )?spotlight|in the eyes? of|"
+    r"(?:at|for|to|toward|towards|from|facing|faces|into|off|behind|on) the camera\b|"
     r"steal\w* the (?:show|scene)|(?:a|the) touch of|as a whole|at the helm|in plain sight|on the road again|"
     r"(?:the )?(?:body|bodies) language|a window (?:into|to|onto)|(?:a|the) bridge between|the icing on the cake)",
     re.I,

@@ -86,6 +86,7 @@ FAMILIES: Final = tuple(
     potted plant, plant, houseplant, pot plant, house plant, potted tree;
     potted plant, potted flower, flower pot, flowerpot;
     bed, bunk bed, bunk, crib, cot, mattress, hospital bed;
+    kitchen & dining room table, dining table, table;
     dining table, table, desk, kitchen table, dinner table, coffee table, picnic table, dining room table, end
         table;
     toilet, commode, urinal, toilet bowl, toilet seat, loo;
@@ -212,6 +213,23 @@ FAMILIES: Final = tuple(
     tray, platter;
     pan, skillet, frying pan, pot;
     pot, saucepan;
+    moths and butterflies, moth, butterfly, insect;
+    power plugs and sockets, power plug, plug, power socket, power outlet, electrical outlet, wall outlet, socket;
+    salt and pepper shakers, salt shaker, pepper shaker, shaker;
+    rays and skates, stingray, manta ray, ray;
+    luggage and bags, luggage, bag, suitcase, backpack;
+    chest of drawers, dresser, drawer, bureau;
+    flying disc, frisbee, disc;
+    mechanical fan, fan;
+    cattle, cow, bull;
+    mobile phone, cell phone, phone;
+    flowerpot, plant pot, pot, planter;
+    vehicle registration plate, license plate, number plate, licence plate;
+    waste container, trash can, bin, garbage can;
+    infant bed, crib, cradle;
+    studio couch, sofa bed, couch, sofa;
+    coffeemaker, coffee maker, coffee machine;
+    personal flotation device, life jacket, life vest;
     harness, leash, lead, bridle, rein;
     luggage, suitcase, baggage;
     ground, floor, dirt, soil, earth, land;
@@ -220,3 +238,13 @@ FAMILIES: Final = tuple(
     if row.strip()
 )
 """Everyday names for one thing, and what captions and answers interchange."""
+
+LABELS: Final = names_in("""
+    arm, mouth, adhesive tape, tape, auto part, band-aid, bidet, brassiere, bra, cake stand, carnivore, coffeemaker,
+    cooking spray, drill, tissue holder, facial tissue holder, french horn, grinder, invertebrate, ipod, jacuzzi, hot
+    tub, jaguar, lavender, marine invertebrates, mixer, nail, office supplies, organ, ostrich, pencil case, pencil
+    sharpener, personal care, picture frame, pitcher, ratchet, raven, roller skates, roller skate, salt shaker, pepper
+    shaker, scale, segway, sports uniform, squash, stretcher, treadmill, hand dryer, power socket, power plug, socket,
+    chest of drawers
+""")
+"""Names of boxes in OpenImages that are everyday words and that no list above has."""
