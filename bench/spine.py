@@ -37,6 +37,7 @@ class Instant:
     """Answers every question at once with a true caption."""
 
     model = "instant"
+    licence = "Apache-2.0"
     window = 64
     settings: Mapping[str, Any] = {}
     notes: Sequence[str] = ()

@@ -77,7 +77,7 @@ def implicit(
 
     if define_json is None:
         if rounds is not None:
-            raise Mistake("--rounds is for more of what --define-json holds; without it each thing has one record")
+            raise Mistake("--rounds is for more of what --define-json holds; without it use --limit")
         task, source, settings = _of_cases(kinds, concepts, tries, how)
     else:
         if kinds or concepts:

@@ -240,7 +240,7 @@ def tell(name: str, pool: Pool) -> Told:
     if known is None:
         name = lowered(name, pool)
         known = pool.find(name)
-    elif name.lower() not in {spelt.lower() for spelt in (known.name, *known.synonyms)}:
+    elif _flat(name) not in map(_flat, (known.name, *known.synonyms)):
         name = known.name  # a plural of it
     if known and name == known.name:
         name = _CALLED.get(name, name)
@@ -254,6 +254,11 @@ def tell(name: str, pool: Pool) -> Told:
         return _stuff(name)
     person = known is not None and pool.knowledge.kinds[known.kind].person
     return Told(name, with_article(name), "one", "one", person)
+
+
+def _flat(name: str) -> str:
+    """In which wine glass, wine-glass and wineglass are one."""
+    return name.lower().replace(" ", "").replace("-", "")
 
 
 def _stuff(name: str) -> Told:

@@ -1,8 +1,9 @@
 """Free text of models -> quadruples: caption before; instruction; caption after; key words.
 
 Models are asked for lines like ``1. A cup on a table.; What if a cat came by?; A cup on the floor.; floor`` and answer
-with such lines and with much else: bullets, tables, Markdown, labels, a part a line, wrapped lines, and chatter around
-it all. Nothing is guessed: a line ends in a quadruple or is told as one that was not read, with the reason.
+with such lines and with much else: bullets, tables, Markdown, labels, a part a line, wrapped lines, JSON whole or cut
+short, and chatter around it all. Nothing is guessed: a line ends in a quadruple or is told as one that was not read,
+with the reason.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from InstructionGen.checks.consequence import asks
+from InstructionGen.sources.json_lines import labelled, line_of_json
 
 FIELDS = ("input", "edit", "output", "key_words")
 
@@ -41,6 +43,8 @@ class Unread(NamedTuple):
 
 
 _SEPARATORS = ";；|｜"
+_BETWEEN = _SEPARATORS + "-–—•*( /→⇒=>"
+"""What may stand between two labelled parts."""
 _QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})[\w+-]*\s*$")
 _RULE = re.compile(r"^[\s|｜:+=*_—-]+$")
@@ -62,6 +66,7 @@ _LABEL = re.compile(
     r"(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _LABELS.items()) + r")\s*[:：=]\s*", re.IGNORECASE
 )
 _BEFORE_LABEL = re.compile(r"[.?!,;；|｜)\"”'’\s\d]\s*[-*•(]*\s*$")
+_BRACKETS = re.compile(r"^[\s\[\]{},]+$")
 _HEADING = re.compile("(?:" + "|".join(_LABELS.values()) + r"|#|no\.?|number|id)$", re.IGNORECASE)
 _LONGEST_KEY = 6
 _MOST_LINES = 24
@@ -146,14 +151,16 @@ def _texts(text: str) -> Iterator[tuple[str, str | Unread]]:
         found = json.loads(text) if text.lstrip()[:1] in ('"', "[", "{") else text
     except (ValueError, RecursionError):
         found = text
-    if isinstance(found, str):
-        yield "", found
+    whole = found if isinstance(found, str) else labelled(found, _is_label)
+    if whole or isinstance(found, str):
+        yield "", whole
         return
     rows = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
     for name, row in rows:
         for one in row if isinstance(row, list) else [row]:
             shown = json.dumps(one, ensure_ascii=False)
-            yield str(name), one if isinstance(one, str) else Unread(1, shown, "not a text", str(name))
+            text = one if isinstance(one, str) else labelled(one, _is_label)
+            yield str(name), text or Unread(1, shown, "not a text", str(name))
 
 
 def _plain(raw: str) -> str:
@@ -161,7 +168,7 @@ def _plain(raw: str) -> str:
     visible = "".join(
         letter if unicodedata.category(letter)[0] != "C" else " " if letter in "\t\x0b\x0c" else "" for letter in raw
     )
-    return re.sub(r"^(?:>\s*)+", "", " ".join(visible.split()))
+    return line_of_json(re.sub(r"^(?:>\s*)+", "", " ".join(visible.split())), _is_label)
 
 
 def _not_text(line: str) -> str:
@@ -169,6 +176,8 @@ def _not_text(line: str) -> str:
         return "code fence"
     if _RULE.match(line):
         return "rule"
+    if _BRACKETS.match(line):
+        return "bracket"
     cells = [cell for cell in _split(_EMPHASIS.sub("", line)) if cell]
     return "heading" if len(cells) > 2 and all(_HEADING.match(cell.rstrip(":")) for cell in cells) else ""
 
@@ -196,7 +205,7 @@ def _goes_on(current: _Entry | None, body: str, *, numbered: bool, bulleted: boo
     count = len(_parts([body]))
     if numbered or bulleted:
         return bulleted and not numbered and current.nested and count == 1 and not current.complete
-    if len(current.parts()) >= len(FIELDS):
+    if len(current.parts()) >= len(FIELDS) and _bare(current.parts()[-1]):
         return current.complete and _is_wrapped(current.bodies[-1], body)
     if current.labelled or count < len(FIELDS):  # and no chatter before it
         return current.labelled or current.marked or not current.bodies[-1].endswith((":", "!"))
@@ -245,7 +254,7 @@ def _parts(bodies: Sequence[str]) -> list[str]:
     lines = [body for body in bodies if body]
     if len(parts) == 1 and len(lines) == len(FIELDS) and asks(lines[1]):
         return lines
-    if len(parts) == len(FIELDS) + 1 and parts[0].strip(".)(").isdigit():  # the column of a table that counts
+    if len(parts) > 1 and parts[0].strip(".)(").isdigit():  # the column of a table that counts
         return parts[1:]
     return parts
 
@@ -271,6 +280,10 @@ def _split(text: str) -> list[str]:
     return parts
 
 
+def _is_label(name: str) -> bool:
+    return _LABEL.match(f"{name}:") is not None
+
+
 def _label_of(body: str) -> str:
     """The field whose label a line begins with; empty where it begins with none."""
     found = _LABEL.match(body)
@@ -284,7 +297,7 @@ def _by_label(text: str) -> dict[str, str]:
     named: dict[str, str] = {}
     for mark, end in zip(marks, ends, strict=False):
         value = text[mark.end() : end]
-        named.setdefault(mark.lastgroup or "", value.strip().strip(_SEPARATORS + "-•*( ").strip())
+        named.setdefault(mark.lastgroup or "", value.strip().strip(_BETWEEN).strip())
     return named
 
 

@@ -152,6 +152,112 @@ def test_an_answer_is_read_together_with_its_question(question: str, answer: str
     assert _refusal(((question, answer),), ROOM) == reason
 
 
+NUMBER, PLACE, NOT_THERE = "wrong number of things", "wrong place", "names what is not there"
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("Both cups are empty.", ""),
+        ("Both dogs are asleep.", NUMBER),
+        ("Each of the two cups is white.", ""),
+        ("Each of the three cups is white.", NUMBER),
+        ("One of the two cups stands near the dog.", ""),
+        ("One of the three cups stands near the dog.", NUMBER),
+        ("The dog lies near one of three cups.", NUMBER),
+        ("There are 2 cups.", ""),
+        ("There are 3 cups.", NUMBER),
+        ("Dozens of cups stand around.", NUMBER),
+        ("Another cup stands beside it.", ""),
+        ("Another dog lies on the floor.", NUMBER),
+        ("A second cup stands there.", ""),
+        ("A third cup stands there.", NUMBER),
+        ("Two more cups stand on the table.", NUMBER),
+    ],
+)
+def test_parts_others_and_ordinals_are_counted_too(answer: str, reason: str):
+    assert (
+        _refusal((("What is there?", answer),), replace(ROOM, boxes=(*ROOM.boxes, Box("table", 0, 0, 1, 1)))) == reason
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "reason"),
+    [
+        ("What are the two cups for?", "They are for coffee.", ""),
+        ("What are the three dogs doing?", "They are sleeping.", NUMBER),
+        ("What is the cat next to the dog doing?", "It is sleeping.", NOT_THERE),
+        ("Where is the dog?", "The dog is on the far left.", ""),
+        ("Where is the dog?", "It lies on the right-hand side.", PLACE),
+        ("Where is the dog?", "It is in the lower left corner.", ""),
+        ("Where is the dog?", "It is in the upper right corner.", PLACE),
+        ("Where is the dog?", "It is directly above the woman.", PLACE),
+        ("Where are the cups?", "They stand between the dog and the woman.", ""),
+        ("Where is the dog?", "The dog lies between the woman and a cup.", PLACE),
+        ("Who is there?", "There is a woman. The dog is to the left of her.", ""),
+        ("Who is there?", "There is a woman. The dog is to the right of her.", PLACE),
+        ("What is there?", "Two cups are there, one of them on the right of the dog.", ""),
+        ("What is there?", "Two cups are there, and both of them are to the left of the dog.", PLACE),
+        ("Of the dog and the woman, which is farther to the left?", "The dog.", ""),
+        ("Which is farther to the left, the dog or the woman?", "The woman.", PLACE),
+        ("Is it calm?", "There are no cats in the room.", ""),
+        ("Is it calm?", "There are no dogs in the room.", "denies what is there"),
+        ("What is she doing?", "She might be dreaming about a cat.", ""),
+        ("What is she doing?", "She might be resting beside the cat.", NOT_THERE),
+    ],
+)
+def test_pronouns_corners_and_comparisons_are_held_against_boxes(question: str, answer: str, reason: str):
+    assert _refusal(((question, answer),), ROOM) == reason
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ("Dogs sleep a lot, and a walk or a game with a ball makes them tired.", ""),
+        ("Playing fetch in a park tires a dog, and owners often bring toys.", ""),
+        ("A couch is soft, so people could watch films or read a book on it.", ""),
+        ("Someone who loves pets may also keep a cat, and the cat would need company.", ""),
+        ("On the other hand, puppies chew on shoes.", ""),
+        ("The dog is tired, and a cat is lying beside it.", NOT_THERE),
+        ("The cat next to the dog has kept it awake.", NOT_THERE),
+        ("There is a bowl of food nearby, so it has eaten.", NOT_THERE),
+        ("With a laptop on her knees, the woman can work there.", NOT_THERE),
+        ("The book in her hand shows that she likes to read.", NOT_THERE),
+        ("Someone has left a suitcase on the couch.", NOT_THERE),
+    ],
+)
+def test_an_explanation_may_speak_of_things_in_general_but_not_of_what_is_not_there(answer: str, reason: str):
+    assert _refusal((("Why might the dog sleep here?", answer),), ROOM) == reason
+
+
+@pytest.mark.parametrize(
+    "label",
+    "Human arm,Human mouth,Drill (Tool),Chest of drawers,Facial tissue holder,Picture frame,Flying disc,Cattle,"
+    "Infant bed,Boy,Footwear,Tree,Wheel,Cricket ball,Dog bed,Organ (Musical Instrument)".split(","),
+)
+def test_boxes_of_openimages_are_found_by_their_everyday_names(label: str):
+    name = label.partition(" (")[0].lower().removeprefix("human ")
+    item = Item("o", "test", boxes=(Box(label, 0.1, 0.1, 0.3, 0.3), Box("Lighthouse", 0.6, 0.6, 0.8, 0.8)))
+    assert _refusal((("Where is it?", f"The {name} is to the left of the lighthouse."),), item) == ""
+    assert _refusal((("Where is it?", f"The lighthouse is to the left of the {name}."),), item) == PLACE
+    assert _refusal((("What is there?", f"There is no {name} in the picture."),), item) == "denies what is there"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ")\u0243ig drift(",
+        ") keindoors street dHvariants library fe cel\u0655(",
+        "A dog sleeps on a couch (beside a woman in a red dress.",
+        "A dog sleeps on a \u6c99\u53d1 beside a woman in a red dress.",
+        "Dog couch woman dress red brown sleep beside.",
+        "Brown dog.",
+    ],
+)
+def test_what_is_no_english_is_no_description(answer: str):
+    assert _refusal((("Describe the picture in detail.", answer),), ROOM) == "not an answer"
+
+
 def test_a_box_that_holds_a_group_makes_its_number_a_least_one():
     crowd = Box("sheep", 0, 0, 1, 1, Flags(group=True))
     item = replace(ROOM, captions=("Sheep in a field.",), boxes=(crowd, Box("sheep", 0, 0, 0.1, 0.1)))
@@ -180,6 +286,8 @@ def test_of_a_motion_left_and_right_are_those_of_its_captions():
     item = Item("m", "test", captions=("a person kicks with the left leg and walks on.",), medium="motion")
     assert _refusal((("Which leg is used?", "The person kicks with the left leg."),), item) == ""
     assert _refusal((("Which leg is used?", "The person kicks with the right leg."),), item) == "wrong place"
+    assert _refusal((("Which leg is used?", "The person kicks with the left leg, not the right."),), item) == ""
+    assert _refusal((("Which leg is used?", "The person does not kick with the left leg."),), item) == "wrong place"
 
 
 def test_what_captions_deny_is_not_there():
@@ -223,3 +331,5 @@ def test_any_text_is_let_through_or_refused_for_a_known_reason(question: list[st
     reason = _refusal(claim.turns, ROOM)
     assert not reason or reason in REASONS
     assert 0.0 <= grounding(claim).chair_i <= 1.0
+    told_by = replace(ROOM, captions=(told, "The dog is between the cup and the woman, above the couch."))
+    assert _refusal((("Where is the dog?", "The dog is to the left of the cup."),), told_by) in ("", *REASONS)

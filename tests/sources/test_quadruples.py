@@ -121,6 +121,36 @@ def test_a_table_is_read_without_its_heading_and_its_count():
     assert unread(text) == [(1, "heading"), (2, "rule")]
 
 
+def test_a_table_that_breaks_off_makes_no_caption_of_its_count():
+    text = f"| 1 | {' | '.join(CUP)} |\n| 2 | {' | '.join(ROSE[:3])}"
+    assert read(text) == [CUP]
+    assert unread(text) == [(2, "3 of 4 parts")]
+
+
+@pytest.mark.parametrize("between", [" → ", " -> ", " => ", " / ", " – "])
+def test_what_stands_between_labelled_parts_is_of_neither(between):
+    names = ("Original caption", "Instruction", "Target caption", "Key words")
+    text = between.join(f"{name}: {part}" for name, part in zip(names, CUP, strict=True))
+    assert read(f"1. {text}") == [CUP]
+
+
+def test_json_is_read_also_where_it_breaks_off():
+    names = ("original_caption", "instruction", "target_caption", "key_words")
+    rows: list[dict[str, object]] = [dict(zip(names, one, strict=True)) for one in (CUP, ROSE)]
+    rows[1]["key_words"] = ROSE[3].split(", ")
+    whole = json.dumps(rows, indent=2)
+    fenced = f"```json\n{whole}\n```"
+    by_line = "\n".join(json.dumps(row) + "," for row in rows)
+    for text in (fenced, by_line, f"Sure:\n{by_line}"):
+        assert read(text) == [CUP, ROSE]
+    for content in (whole, json.dumps({"sample0": rows[0], "sample1": rows[1]})):
+        assert [found[:4] for found in read_texts(content)] == [CUP, ROSE]
+    assert [found[:4] for found in read_texts(json.dumps(rows[0]))] == [CUP]
+    short = whole[: whole.index("target_caption", whole.index(ROSE[0])) + 20]
+    assert read(short) == [CUP]
+    assert {why for _, why in unread(short)} == {"bracket", "3 of 4 parts"}
+
+
 def test_wrapped_lines_are_put_together():
     text = (
         "1. A cup stands on a\nshelf.; What if a cat\njumped up?; A cup lies\nbroken on the floor.; broken,\nfloor\n2. "

@@ -29,12 +29,13 @@ _OPENING: Final = frozenset(
 _OPENING_PAIRS: Final = frozenset(
     {
         ("in", "case"), ("as", "if"), ("for", "example"), ("for", "instance"), ("looks", "like"), ("look", "like"),
-        ("shaped", "like"), ("rather", "than"), ("instead", "of"), ("risk", "of"), ("waiting", "for"), ("waits", "for"),
-        ("wait", "for"), ("looking", "for"), ("known", "for"), ("used", "for"), ("used", "to"), ("meant", "for"),
-        ("searching", "for"), ("ready", "for"), ("preparing", "for"), ("prepare", "for"), ("prepared", "for"),
+        ("be", "it"), ("shaped", "like"), ("rather", "than"), ("instead", "of"), ("risk", "of"), ("waiting", "for"),
+        ("waits", "for"), ("wait", "for"), ("looking", "for"), ("known", "for"), ("used", "for"), ("used", "to"),
+        ("meant", "for"), ("searching", "for"), ("ready", "for"), ("preparing", "for"), ("prepare", "for"),
         ("opportunity", "to"), ("able", "to"), ("out", "of"), ("away", "from"), ("tend", "to"), ("tends", "to"),
-        ("aware", "of"), ("somebody", "who"), ("someone", "who"), ("anybody", "who"), ("anyone", "who"),
-        ("people", "who"), ("has", "to"), ("have", "to"), ("had", "to"), ("careful", "of"), ("protection", "from"),
+        ("aware", "of"), ("prepared", "for"), ("somebody", "who"), ("someone", "who"), ("anybody", "who"),
+        ("anyone", "who"), ("people", "who"), ("has", "to"), ("have", "to"), ("had", "to"), ("careful", "of"),
+        ("protection", "from"),
     }
 )  # fmt: skip
 _SEEMING: Final = frozenset("seems seem appears appear looks ready about".split())
@@ -112,8 +113,11 @@ _GENERIC_BEFORE: Final = frozenset(
     "lets let makes make helps help allows allow invites gives give keeps warns warn tells reminds for requires "
     "than".split()
 )
+_OFFERING: Final = frozenset("offer offers provide provides serve serves".split())
+"""*It offers guests a view*, *what they need*."""
 _MODALS: Final = frozenset(
-    "would could might may should can must will often usually typically sometimes tend like need".split()
+    "would could might may should can must will often usually typically sometimes tend like need probably perhaps "
+    "likely possibly presumably".split()
 )
 _SUPPOSING: Final = frozenset("would could might may should must".split())
 
@@ -132,7 +136,24 @@ def is_general(sentence: Sentence, phrase: NounPhrase) -> bool:
         return not _SUPPOSING.isdisjoint(after[:1])
     if after[:1] == ["can"] and _is_seen_after(tokens, phrase.last):
         return False
-    return (phrase.number == "many" and before in _GENERIC_BEFORE) or not _MODALS.isdisjoint(after[:1])
+    given = before in _OFFERING and tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].tag in ("det", "rel")
+    if phrase.number == "many" and (before in _GENERIC_BEFORE or given):
+        return True
+    return not _MODALS.isdisjoint(after[:1])
+
+
+def is_beside(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Whether something is said to be beside *the* thing: that is there, whatever might be."""
+    tokens, first = sentence.tokens, phrase.first
+    if first + 1 >= phrase.last or tokens[first].lower not in ("the", "this", "that") or not first:
+        return False
+    if any(token.lower in ("if", "whether", "imagine", "no", "not") for token in tokens[:first]):
+        return False
+    before = (tokens[first - 2].lower if first > 1 else "", tokens[first - 1].lower)
+    return before[1] in _CLOSE or before in {("next", "to"), ("front", "of")}
+
+
+_CLOSE: Final = frozenset("beside near behind beneath underneath".split())
 
 
 def _is_seen_after(tokens: Sequence[Token], i: int) -> bool:
@@ -141,7 +162,7 @@ def _is_seen_after(tokens: Sequence[Token], i: int) -> bool:
     return not {"see", "spot"}.isdisjoint(after[:2]) or not _PERCEIVED.isdisjoint(after)
 
 
-_PERCEIVED: Final = frozenset("seen spotted found observed noticed".split())
+_PERCEIVED: Final = frozenset("seen spotted found observed noticed made glimpsed discerned".split())
 
 
 _BREAKS: Final = frozenset("; : — – but while although though whereas however because since".split())
@@ -161,9 +182,11 @@ def _breaks(tokens: Sequence[Token], i: int) -> bool:
     if token.lower in ("and", "so"):
         listed = token.lower == "and" and following.tag in ("det", "poss")
         return subject or (listed and _has_verb_before_end(tokens, i + 1))
+    if token.tag == "comma" and following.tag == "conj" and [t.lower for t in tokens[i + 2 : i + 3]] == ["that"]:
+        return False
     if token.tag == "comma" and following.tag in _OF_LISTS:
         return _has_verb_before_end(tokens, i + 1)
-    going_on = following.tag in ("adv", "rel", "verb-ing") or following.lower in _GOING_ON
+    going_on = following.tag in ("adv", "rel", "verb-ing", "verb-inf", "verb-fin") or following.lower in _GOING_ON
     return token.tag == "comma" and not going_on
 
 

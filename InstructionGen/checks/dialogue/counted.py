@@ -9,6 +9,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from InstructionGen.checks.dialogue.meaning import Meaning
+from InstructionGen.checks.dialogue.pointing import begins, ordinal, parts
 from InstructionGen.checks.dialogue.said import Mention, Saying, said
 from InstructionGen.checks.dialogue.turns import spoken
 from InstructionGen.checks.doings.numbers import PLURAL_ONLY, value_of
@@ -27,6 +28,8 @@ _AT_LEAST: Final = re.compile(r"\b(?:at least|more than|over|no fewer than|no le
 _AT_MOST: Final = re.compile(r"\b(?:at most|fewer than|less than|up to|under)$")
 _ABOUT: Final = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost)$")
 _ONLY: Final = frozenset({"only", "just", "single", "exactly", "lone", "sole", "solitary"})
+UNITS: Final = frozenset("piece slice half row stack layer tier couple team family".split())
+"""What is counted although it is no thing, where captions count it."""
 _THERE_IS: Final = re.compile(
     r"\b(?:there(?: is| are|['’]s)|(?:see|shows?|has|have|contains?|features?|holds?)) (?:only |just |exactly )?$", re.I
 )
@@ -47,6 +50,8 @@ class Counted(Struct, frozen=True):
     bound: Bound
     is_part: bool
     """Of more of the sort: *two of the dogs*, *two more dogs*, *two red ones*."""
+    beside: int = 0
+    """So many of the sort there are besides, at least: *two more dogs*, *another dog*."""
 
 
 def numbers(question: str, answer: str) -> Iterator[Counted]:
@@ -55,12 +60,13 @@ def numbers(question: str, answer: str) -> Iterator[Counted]:
     subject = _asked_for(question) if asked else None
     answered = False
     for saying, mention in spoken(question, answer):
-        if mention.mode != "claimed" or not mention.means.is_thing:
+        if mention.mode != "claimed" or not (mention.means.is_thing or mention.means.head in UNITS):
             continue
         told = _number_of(saying, mention, asked)
         if told is not None:
             yield told
             answered = answered or (subject is not None and not told.means.names.isdisjoint(subject.near))
+    yield from _of_them(question, answer)
     if subject is not None and not answered:
         yield from _bare(answer, subject)
 
@@ -74,6 +80,17 @@ def _asked_for(question: str) -> Meaning | None:
             if ("many" in words or "number" in words) and mention.means.head != "number":
                 return mention.means
     return None
+
+
+def _of_them(question: str, answer: str) -> Iterator[Counted]:
+    """*Four of them*: so many there are at least."""
+    before = [m for saying in said(question) for m in saying.mentions if m.means.is_thing]
+    for saying in said(answer):
+        for many, means in parts(saying, before):
+            number = value_of(many)
+            if number is not None and number > 1:
+                yield Counted(means, number, "at least", True)
+        before += [m for m in saying.mentions if m.means.is_thing]
 
 
 def _bare(answer: str, subject: Meaning) -> Iterator[Counted]:
@@ -101,25 +118,48 @@ def _bare(answer: str, subject: Meaning) -> Iterator[Counted]:
 def _number_of(saying: Saying, mention: Mention, asked: bool) -> Counted | None:
     """The number of a phrase, where it counts the phrase's head."""
     phrase, tokens = mention.phrase, saying.sentence.tokens
-    if mention.means.core in PLURAL_ONLY or tokens[phrase.head].lower in PLURAL_ONLY:
-        return None
-    for i in range(phrase.first, phrase.head):
+    named = mention.means.core
+    if named in PLURAL_ONLY or (tokens[phrase.head].lower in PLURAL_ONLY and not named.endswith("glass")):
+        return _pairs(saying, mention)
+    begin = begins(saying, mention)
+    for i in range(begin, phrase.head):
         lower = tokens[i].lower
         number = value_of(lower)
         if number is not None and lower not in ("a", "an"):
-            if lower == "dozen" and i > phrase.first and (times := value_of(tokens[i - 1].lower)):
+            if lower == "dozen" and i > begin and (times := value_of(tokens[i - 1].lower)):
                 number = 12 * times
             elif i + 1 < phrase.head and tokens[i + 1].lower == "dozen":
                 continue
             return _counted(saying, mention, i, number, asked)
+    return _vague(saying, mention, asked) if mention.means.is_thing else None
+
+
+def _vague(saying: Saying, mention: Mention, asked: bool) -> Counted | None:
+    """What *several*, *another*, *the second* say of how many there are; in answer to *how many*, *a* as well."""
+    phrase, tokens = mention.phrase, saying.sentence.tokens
+    nth = ordinal(saying, mention)
+    if nth:
+        return Counted(mention.means, nth, "at least", False)
+    first = tokens[phrase.first].lower
+    if first == "another" and phrase.number == "one":
+        return Counted(mention.means, 1, "at least", True, 1)
     for i in range(phrase.first, phrase.head):
         lower, before = tokens[i].lower, tokens[i - 1].lower if i else ""
         if lower in VAGUE and lower not in _TWOS and before != "how":
             few = lower == "few" and before not in ("", "a", "the", "quite")
             reached = reaches(tokens[i + 1 : phrase.head], lower) and not few
             return Counted(mention.means, VAGUE[lower], "at least", False) if reached else None
-    if asked and tokens[phrase.first].lower in ("a", "an") and mention.phrase.number == "one" and phrase.first <= _FEW:
-        return Counted(mention.means, 1, "exactly", False)
+    alone = asked and first in ("a", "an") and phrase.number == "one" and phrase.first <= _FEW
+    return Counted(mention.means, 1, "exactly", False) if alone else None
+
+
+def _pairs(saying: Saying, mention: Mention) -> Counted | None:
+    """*Two pairs of scissors*; scissors alone have no number."""
+    tokens, phrase = saying.sentence.tokens, mention.phrase
+    for i in range(phrase.first + 1, phrase.head):
+        number = value_of(tokens[i - 1].lower)
+        if tokens[i].lower == "pairs" and number:
+            return Counted(mention.means, number, _bound(saying, tokens[i - 1]), False)
     return None
 
 
@@ -127,20 +167,26 @@ def _counted(saying: Saying, mention: Mention, at: int, number: int, asked: bool
     phrase, tokens = mention.phrase, saying.sentence.tokens
     between = tokens[at + 1 : phrase.head]
     lower = tokens[at].lower
-    if not reaches(between, lower) or number == 0 or (lower == "both" and not is_plural(tokens[phrase.head].lower)):
+    one_of = lower == "one" and bool(between) and between[0].lower == "of"
+    if (
+        (not reaches(between, lower) and not one_of)
+        or number == 0
+        or (lower == "both" and not is_plural(tokens[phrase.head].lower))
+    ):
         return None
     before = [token.lower for token in tokens[max(0, phrase.first - 2) : at]]
     of_them = bool(between) and between[0].lower == "of" and lower not in _TWOS
-    own = {token.lower for token in tokens[phrase.first : phrase.head + 1]}
+    own = {token.lower for token in tokens[begins(saying, mention) : phrase.head + 1]}
     part = of_them or not own.isdisjoint(_MORE) or (not asked and not _APART.isdisjoint(own))
-    if lower == "one" and not (asked or not _ONLY.isdisjoint(before) or _says_there_is(saying, tokens[phrase.first])):
-        return None
     if lower == "one" and of_them:
+        whole = next((value_of(token.lower) for token in between if value_of(token.lower)), None)
+        return Counted(mention.means, whole, "exactly", False) if whole and whole > 1 else None
+    if lower == "one" and not (asked or not _ONLY.isdisjoint(before) or _says_there_is(saying, tokens[phrase.first])):
         return None
     if lower == "single" and before[-1:] == ["every"]:
         return None
     bound: Bound = "about" if lower == "couple" else _bound(saying, tokens[at])
-    return Counted(mention.means, number, bound, part)
+    return Counted(mention.means, number, bound, part, int(not own.isdisjoint(_MORE)))
 
 
 def _says_there_is(saying: Saying, token: Token) -> bool:

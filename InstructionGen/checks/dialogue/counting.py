@@ -11,12 +11,13 @@ from msgspec import Struct
 from InstructionGen.checks import lexicon
 from InstructionGen.checks.claims import DialogueClaim
 from InstructionGen.checks.dialogue import people
-from InstructionGen.checks.dialogue.counted import VAGUE, Counted, numbers, reaches
+from InstructionGen.checks.dialogue.counted import UNITS, VAGUE, Counted, numbers, reaches
 from InstructionGen.checks.dialogue.grounds import Grounds, grounds
 from InstructionGen.checks.dialogue.meaning import Meaning, meaning
 from InstructionGen.checks.dialogue.said import Mention, Saying
 from InstructionGen.checks.doings.numbers import value_of
 from InstructionGen.checks.reasons import refuse
+from InstructionGen.records import Box
 
 _MARGIN: Final = 0.25
 """How far *about* goes, as a share of the number."""
@@ -73,7 +74,7 @@ def _judge(known: Grounds, told: Counted) -> Count | None:
     facts = _known(known, told.means)
     if facts is None:
         return None
-    number, right = told.number, False
+    number, right = told.number + told.beside, False
     most = max([facts.most, *facts.exact])
     endless = facts.has_many and facts.most < 0
     match told.bound:
@@ -87,13 +88,17 @@ def _judge(known: Grounds, told: Counted) -> Count | None:
         case "exactly":
             right = number in facts.exact
             if told.is_part or facts.is_part:
-                right = right or (number <= most and not (facts.is_part and not told.is_part and facts.exact))
+                only = facts.is_part and bool(facts.exact) and not facts.has_many
+                limit = max(facts.exact) if only else most
+                right = right or (number <= limit and not (facts.is_part and not told.is_part and facts.exact))
     return Count(told.means.core, number, right, bool(facts.exact) or facts.most >= 0)
 
 
 def _known(known: Grounds, means: Meaning) -> _Known | None:
     """How many there are; None where nothing is said of such things at all, or nobody would count them."""
-    boxes = known.boxes(means)
+    if not means.is_thing or means.head in UNITS:
+        return _units(known, means)
+    boxes = _named_so(known.boxes(means), means)
     captions = _told(known, means)
     if not boxes and captions is None:
         return None
@@ -102,6 +107,8 @@ def _known(known: Grounds, means: Meaning) -> _Known | None:
     exact, has_many = captions or (frozenset(), False)
     if len(boxes) > 1 and (has_many or max(exact, default=1) > 1):
         exact -= {1}  # one caption's *a bike* is one of the bikes
+    if boxes and len(boxes) in exact and not any(box.flags.group for box in boxes):
+        exact = frozenset(number for number in exact if number >= len(boxes))  # who says fewer did not count all
     if not boxes:
         return _Known(exact, max(exact, default=-1), has_many, False)
     singles = [box for box in boxes if not box.flags.group]
@@ -120,6 +127,25 @@ def _known(known: Grounds, means: Meaning) -> _Known | None:
     return _Known(
         frozenset(found | exact) - {0}, max([len(singles) + (_MANY if groups else 0), *exact]), has_many, False
     )
+
+
+def _named_so(boxes: list[Box], means: Meaning) -> list[Box]:
+    """Where some boxes bear the very name, those: a cup is called a glass, and is still no wine glass."""
+    exact = [box for box in boxes if meaning(box.label).core == means.core]
+    return exact or boxes
+
+
+def _units(known: Grounds, means: Meaning) -> _Known | None:
+    """How many slices or rows captions count; None where none does."""
+    found = {
+        number
+        for saying in known.told
+        for mention in saying.mentions
+        if mention.means.head == means.head
+        for number in [_caption_number(saying, mention)]
+        if number is not None
+    }
+    return _Known(frozenset(found), max(found), False, False) if found else None
 
 
 _MANY: Final = 40

@@ -18,18 +18,22 @@ from InstructionGen.checks.dialogue.said import PICTURE, Mention, Saying
 from InstructionGen.english import NounPhrase, Token
 
 _EXPLAINING: Final = re.compile(
-    r"\bwhy\b|\b(?:have to|has to|might|could|should|would|may|need|needs|must|tend|tends|used for|good for|known for|useful|"
-    r"important|likely|suggests?|tell us|infer\w*|contribute\w*|depend\w*|require\w*|mean|take to|purposes?|reasons?|"
-    r"benefits?|advantages?|disadvantages?|risks?|dangers?|precautions?|challenges?|skills?|factors?|roles?|functions?|"
-    r"effects?|impacts?|significance|consequences?|considerations?|measures|tips|encourages?|makes?|helps?)\b"
-    r"|^(?:and |so |but )?how (?:do|does|can|did)\b",
+    r"\bwhy\b|\b(?:have to|has to|might|could|should|would|may|need|needs|must|tend|tends|used for|good for|known for|"
+    r"useful|important|likely|usually|typically|called|such an?|suggests?|tell us|say about|infer\w*|contribute\w*|"
+    r"depend\w*|require\w*|mean|take to|you think|purposes?|reasons?|benefits?|advantages?|disadvantages?|risks?|risky|"
+    r"dangers?|dangerous|safe|safer|healthy|unhealthy|suitable|appropriate|harmful|precautions?|challenges?|skills?|factors?|roles?|functions?|"
+    r"effects?|impacts?|significance|"
+    r"consequences?|considerations?|measures|tips|encourages?|makes?|helps?|special|difference)\b"
+    r"|^(?:and |so |but )?(?:how (?:do|does|can|did)|(?:is|are) (?:this|that|these|those|it))\b"
+    r"|\bfor\?$|^(?:what|when|where|which \w+|how \w+) (?:do|does|can) "
+    r"(?!be |you|we|i|it|they|he|she|the|this|that|these|those|his|her|its|their|each|both)\w+",
     re.I,
 )
 """A question that asks for more than is to be seen."""
 _IMPERSONAL: Final = frozenset("you we one everyone everybody nobody someone somebody anyone anybody no-one".split())
 _PERSONAL: Final = frozenset("he she".split())
 _PRONOUNS: Final = frozenset("it they this that these those which both all".split())
-_SUPPOSING: Final = frozenset("if when whenever once unless whether".split())
+_SUPPOSING: Final = frozenset("if when whenever once unless whether before until".split())
 _MODAL: Final = frozenset("may might can could should would will must cannot".split())
 _BE: Final = frozenset("is are was were 's 're".split())
 _PLACING: Final = frozenset(
@@ -47,8 +51,25 @@ _BEING: Final = frozenset(
     """.split()
 )
 """Finite verbs of what is to be seen."""
+_JUDGED: Final = re.compile(
+    r"(?:is|are|was|were|['’]s|['’]re) (?:for\b|called\b|named\b|"
+    r"(?:\w+ly |also |often |always |not )*(?!in |on |near |next |behind |under )"
+    r"\w+ (?:to|that|for|if|when|because)\b)",
+    re.I,
+)
+"""*It is wise to store food*, *they are good for children*."""
+_LYING: Final = frozenset("stand stands sit sits lie lies surround surrounds line lines appear appears".split())
+"""Those of them that any of its sort does only where it is seen."""
+_HAVING: Final = frozenset("have has contain contains carry carries hold holds include includes".split())
+_THEIRS: Final = frozenset("their your our one's its".split())
+_HERE: Final = re.compile(
+    r"\b(?:here|nearby|next to|beside|behind|in front of|in (?:the|this) (?:picture|image|photo|scene|background|"
+    r"foreground|distance|corner)|on the (?:left|right))\b",
+    re.I,
+)
 _OUT_OF_SIGHT: Final = frozenset(
-    "owner photographer street road city town intersection traffic sea ocean weather home room house wind beach sky bus train".split()
+    "owner photographer street road city town intersection traffic sea ocean weather home room house wind beach sky "
+    "bus train".split()
 )
 """*The noise of the street*, *the owner's name*: nobody says that they are in sight."""
 
@@ -65,26 +86,87 @@ def explains(question: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def general(saying: Saying) -> frozenset[NounPhrase]:
-    """The phrases of an explanation's sentence that are about their sort, and not about the picture."""
+def general(saying: Saying, *, of_all: bool = False) -> frozenset[NounPhrase]:
+    """The phrases of an explanation's sentence that are about their sort, and not about the picture.
+
+    Args:
+        saying: The sentence.
+        of_all: The question is about things in general, too.
+    """
     found: set[NounPhrase] = set()
     loose = False
     for clause in _clauses(saying.sentence.tokens):
         subject = _subject(saying, clause)
         loose = _is_loose(saying, clause, subject, loose, found)
-        if not loose:
-            continue
-        for mention in saying.mentions:
-            phrase = mention.phrase
-            if not clause.begin <= phrase.head < clause.end:
-                continue
-            if not mention.is_definite:
-                owned = subject is not None and subject.is_definite and phrase.head < clause.verb
-                if not owned or phrase.first < subject.phrase.first:
-                    found.add(phrase)
-            elif phrase.head > clause.verb and mention.means.head in _OUT_OF_SIGHT:
-                found.add(phrase)
+        if of_all and subject is not None and not loose:
+            loose = _is_bare(saying, subject) and not is_here(saying)
+        found.update(_of_their_sort(saying, clause, subject) if loose else _meant(saying, clause))
     return frozenset(found)
+
+
+def _is_bare(saying: Saying, subject: Mention) -> bool:
+    """*Towns lie along rivers*."""
+    tokens = saying.sentence.tokens
+    return (
+        subject.phrase.number == "many"
+        and tokens[subject.phrase.first].tag not in ("det", "num", "poss")
+        and not any(token.lower == "there" for token in tokens)
+    )
+
+
+def is_here(saying: Saying) -> bool:
+    """Whether a sentence says where in the picture something is."""
+    return _HERE.search(saying.sentence.text) is not None
+
+
+def _meant(saying: Saying, clause: _Clause) -> Iterator[NounPhrase]:
+    """What somebody does something to, as an aim: *he tries to stop runners*."""
+    tokens = saying.sentence.tokens
+    for mention in saying.mentions:
+        first = mention.phrase.first
+        bare = clause.verb < first < clause.end and mention.phrase.last == first + 1
+        if bare and tokens[first - 1].tag == "verb-inf" and tokens[first - 2].lower == "to":
+            yield mention.phrase
+
+
+def _of_their_sort(saying: Saying, clause: _Clause, subject: Mention | None) -> Iterator[NounPhrase]:
+    """The phrases of a clause that is about things in general which are of no one thing."""
+    tokens = saying.sentence.tokens
+    of_all = subject is not None and not subject.is_definite and not _is_here(saying, clause)
+    begin = _after_with(saying, clause)
+    for mention in saying.mentions:
+        phrase = mention.phrase
+        if not begin <= phrase.head < clause.end:
+            continue
+        if not mention.is_definite:
+            owned = subject is not None and subject.is_definite and phrase.head < clause.verb
+            if not owned or (subject is not None and phrase.first < subject.phrase.first):
+                yield phrase
+        elif phrase.head > clause.verb:
+            theirs = tokens[phrase.first].lower in _THEIRS
+            if of_all or theirs or mention.means.head in _OUT_OF_SIGHT:
+                yield phrase
+        elif tokens[min(phrase.first + 1, phrase.head)].lower in _ANY_ONE:
+            yield phrase
+
+
+def _after_with(saying: Saying, clause: _Clause) -> int:
+    """Past a *with a laptop on her knees* that a clause begins with."""
+    tokens = saying.sentence.tokens
+    if tokens[clause.begin].lower != "with":
+        return clause.begin
+    comma = next((i for i in range(clause.begin, clause.verb) if tokens[i].tag == "comma"), clause.begin)
+    held = any(m.is_definite for m in saying.mentions if clause.begin < m.phrase.head < comma)
+    return comma if held else clause.begin
+
+
+_ANY_ONE: Final = frozenset("next average typical ideal right usual".split())
+
+
+def _is_here(saying: Saying, clause: _Clause) -> bool:
+    tokens = saying.sentence.tokens
+    end = tokens[clause.end].start if clause.end < len(tokens) else len(saying.sentence.text)
+    return _HERE.search(saying.sentence.text, tokens[clause.begin].start, end) is not None
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
@@ -108,10 +190,8 @@ def _cut(tokens: Sequence[Token], verb: int, following: int) -> int:
     """Where, between two verbs, the second one's clause begins."""
     between = range(following - 1, verb, -1)
     for i in between:
-        if tokens[i].tag in ("sub", "rel") or tokens[i].lower in ("so", "because", "than", ";", ":"):
-            return i
-    for i in between:
-        if tokens[i].tag == "comma" and tokens[i + 1].tag == "conj":
+        joined = tokens[i].tag == "comma" and tokens[i + 1].tag == "conj"
+        if joined or tokens[i].tag in ("sub", "rel") or tokens[i].lower in ("so", "because", "than", ";", ":"):
             return i
     for i in between:
         if tokens[i].tag in ("comma", "conj"):
@@ -131,9 +211,7 @@ def _subject(saying: Saying, clause: _Clause) -> Mention | None:
     return None
 
 
-def _is_loose(
-    saying: Saying, clause: _Clause, subject: Mention | None, before: bool, found: set[NounPhrase]
-) -> bool:
+def _is_loose(saying: Saying, clause: _Clause, subject: Mention | None, before: bool, found: set[NounPhrase]) -> bool:
     """Whether what a clause names without *the* is anything of its sort.
 
     Args:
@@ -145,39 +223,61 @@ def _is_loose(
     """
     tokens = saying.sentence.tokens
     verb = tokens[clause.verb].lower
-    lead = tokens[clause.begin : clause.verb]
-    words = {token.lower for token in lead}
+    words = {token.lower for token in tokens[clause.begin : clause.verb]}
     if "there" in words or _tells_of_sight(tokens, clause.verb):
         return False
     if not words.isdisjoint(_SUPPOSING) or verb in _MODAL:
         return True
+    led = _led(tokens, clause)
+    if led is not None:
+        return led
+    if subject is not None:
+        return _of_noun(subject, tokens[subject.phrase.first], verb)
+    return _of_pronoun(saying, clause, before, found)
+
+
+def _of_pronoun(saying: Saying, clause: _Clause, before: bool, found: set[NounPhrase]) -> bool:
+    """Whether a clause is loose that has no noun for its subject: *they last long*, *who own a dog*, *and let rest*."""
+    tokens = saying.sentence.tokens
+    verb = tokens[clause.verb].lower
+    lead = tokens[clause.begin : clause.verb]
+    words = {token.lower for token in lead}
+    if any(token.tag == "rel" for token in lead) and words.isdisjoint(_PRONOUNS):
+        antecedent = next((m.phrase for m in saying.mentions if m.phrase.last == clause.begin), None)
+        return antecedent in found or verb not in _BEING
+    if words.isdisjoint(_PRONOUNS):
+        return before
+    taken_up = not words.isdisjoint(("it", "they"))
+    if verb in _BE:
+        judged = _JUDGED.match(saying.sentence.text, tokens[clause.verb].start) is not None
+        return judged or not taken_up
+    return (before and taken_up and verb in _HAVING) or verb not in _BEING
+
+
+def _led(tokens: Sequence[Token], clause: _Clause) -> bool | None:
+    """Whether a clause is loose by how it begins: *wearing a helmet protects*, *to store food*, *you*, *he*."""
+    verb = tokens[clause.verb].lower
+    lead = tokens[clause.begin : clause.verb]
+    words = {token.lower for token in lead}
     first = next((token for token in lead if token.tag not in ("adv", "comma", "conj", "other")), None)
     if first is not None and first.tag == "verb-ing":
         return verb not in _BE and (verb not in _BEING or verb in ("has", "have"))
-    if first is not None and first.lower == "to" and verb not in _BE:
+    if any(token.lower == "to" for token in lead[:1]) and verb not in _BE:
         return True
     if not words.isdisjoint(_IMPERSONAL):
-        return True
-    if not words.isdisjoint(_PERSONAL) or (subject is None and not lead):
-        return before if subject is None and not lead else False
-    if subject is None:
-        if any(token.tag == "rel" for token in lead):
-            antecedent = next((m.phrase for m in saying.mentions if m.phrase.last == clause.begin), None)
-            return antecedent in found or verb not in _BEING
-        if words.isdisjoint(_PRONOUNS):
-            return before
-        return verb not in _BEING and not (verb in _BE and "there" in words)
-    if subject.means.head in PICTURE:
+        after = tokens[clause.verb + 1 : clause.verb + 3]
+        return not (verb in ("has", "have") and any(token.tag == "verb-ed" for token in after))
+    return None if words.isdisjoint(_PERSONAL) else False
+
+
+def _of_noun(subject: Mention, first: Token, verb: str) -> bool:
+    """Whether a noun does what any of its sort does, or at least nothing that is seen."""
+    if subject.means.head in PICTURE or first.tag == "num" or first.lower in ("another", "several"):
         return False
     if subject.is_definite:
-        return verb not in _BEING and verb not in _BE and not (subject.means.is_person or _is_animal(subject))
-    if tokens[subject.phrase.first].tag == "num" or tokens[subject.phrase.first].lower in ("another", "several", "some"):
-        return False
-    return verb not in _BEING
-
-
-def _is_animal(mention: Mention) -> bool:
-    return mention.means.category == "animal"
+        alive = subject.means.is_person or subject.means.category == "animal"
+        return not alive and verb not in _BEING and verb not in _BE
+    return verb not in _LYING
 
 
 def _tells_of_sight(tokens: Sequence[Token], verb: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from InstructionGen.checks.dialogue import belongings, kinds, nothings, people
-from InstructionGen.checks.dialogue.meaning import Meaning, meaning, one_form
+from InstructionGen.checks.dialogue.meaning import Meaning, is_name, meaning, one_form
 from InstructionGen.checks.dialogue.said import Mention, Saying, said
 from InstructionGen.checks.dialogue.turns import spoken
 from InstructionGen.checks.wording import noun_key
@@ -20,6 +20,7 @@ from InstructionGen.records import Box, Item
 
 _ANIMATE: Final = frozenset({"animal", "person"})
 _OWN_PARTS: Final = frozenset({"body"})
+_DEAD: Final = frozenset({"bone", "skull", "skeleton", "antler"})
 _FACE: Final = frozenset("face mouth hair beard eye tooth arm lap stomach belly skin fist limb shoulder".split())
 
 
@@ -102,16 +103,28 @@ class Grounds:
         fitted = f"{means.head}d" if means.head.endswith("e") else f"{means.head}ed"
         return means.head in self.words or fitted in self.words
 
+    def is_modified(self, means: Meaning) -> bool:
+        """Whether a name's first word names no animal that is not there: *goldfish bowl*, *shark fin*."""
+        first, _, rest = means.core.partition(" ")
+        if not rest or is_name(means.core) or means.core in self.names:
+            return True
+        what = meaning(first)
+        return what.category != "animal" or not what.is_thing or self.is_told(what)
+
     def founds(self, means: Meaning) -> bool:
         """Whether it is no invention that such a thing is there."""
-        if not means.is_thing or self.is_told(means):
+        if not means.is_thing:
             return True
-        if not means.names.isdisjoint(self.absent):
+        if not self.is_modified(means):
             return False
+        return self.is_told(means) or (means.names.isdisjoint(self.absent) and self._goes_without_saying(means))
+
+    def _goes_without_saying(self, means: Meaning) -> bool:
+        """Whether it is a part of what is there, or wherever such things are."""
         if means.core in nothings.ALWAYS or means.head in nothings.ALWAYS:
             return True
-        if (means.category in _OWN_PARTS or means.head in _FACE) and (self.is_animate or "teddy bear" in self.names):
-            return True
+        if (means.category in _OWN_PARTS and means.head not in _DEAD) or means.head in _FACE:
+            return self.is_animate or "teddy bear" in self.names or not means.names.isdisjoint(self.parts)
         if means.head in nothings.WEARABLE and self.is_peopled:
             return True
         return not means.names.isdisjoint(self.parts)

@@ -20,7 +20,7 @@ TRAPS: Final = frozenset(
 """Longer names that the last word alone does not vouch for: where there is a dog, there is no hot dog yet."""
 
 CLASSES: Final = rows("""
-    vehicle, motor vehicle, transport, transportation, traffic, mode of transport: car, bus, truck, motorcycle,
+    vehicle, motor vehicle, traffic: car, bus, truck, motorcycle,
         bicycle, train, van, taxi, boat, airplane, tram, scooter, jeep;
     animal, wildlife, creature, wild animal, mammal, beast: dog, cat, horse, sheep, cow, elephant, bear, zebra,
         giraffe, bird, lion, tiger, monkey, goat, duck, deer;
@@ -28,7 +28,7 @@ CLASSES: Final = rows("""
     livestock, herd, farm animal: cow, sheep, horse, goat, pig, cattle, bull;
     herd: zebra, elephant, giraffe, deer, buffalo, bison, wildebeest, antelope;
     flock: bird, sheep, duck, goose, pigeon, seagull, gull;
-    food, meal, dish, snack, treat, food item, lunch, dinner, breakfast, cuisine, foodstuff, ingredient: pizza,
+    food, meal, dish, snack, food item, cuisine, foodstuff, ingredient: pizza,
         sandwich, hot dog, donut, cake, banana, apple, orange, broccoli, carrot, salad, soup, pasta, bread, rice,
         meat, cheese, vegetable, fruit, burger, fries, egg, chicken, dessert, noodle, toast, pastry, cookie;
     dessert, sweet, sweets, baked goods, pastry, treat: cake, donut, cookie, pie, ice cream, cupcake, brownie;
@@ -39,7 +39,7 @@ CLASSES: Final = rows("""
         dresser, cabinet, stool, shelf, ottoman;
     appliance, kitchen appliance, home appliance, machine: oven, microwave, refrigerator, toaster, stove,
         dishwasher, blender, coffee maker, washing machine;
-    electronics, electronic device, device, gadget, screen, technology, equipment: tv, laptop, cell phone, remote,
+    electronics, electronic device, device, gadget, screen, equipment: tv, laptop, cell phone, remote,
         keyboard, mouse, computer, monitor, camera, tablet;
     computer, desktop computer, computer equipment, desktop, workstation: laptop, keyboard, mouse;
     utensil, cutlery, silverware, kitchen utensil, tableware, flatware: fork, knife, spoon, chopstick, spatula;
@@ -63,3 +63,11 @@ CLASSES: Final = rows("""
     decoration, decor: vase, picture, painting, flower, clock, potted plant;
 """)
 """Names of a class, and what is one."""
+
+PEOPLE: Final = frozenset(
+    """
+    employee staff coworker colleague clerk captain visitor buyer patron diner bowler groomer supervisor manager
+    secretary politician celebrity neighbor neighbour bystander onlooker stranger beggar thief burglar
+    """.split()
+)
+"""Words for somebody that the pool does not have."""

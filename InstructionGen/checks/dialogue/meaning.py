@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -18,8 +18,12 @@ from InstructionGen.pool import Concept, Pool, load_pool
 _ASIDE: Final = re.compile(r" \(.*?\)")
 """Of names of boxes: ``Drill (Tool)``, ``Nail (Construction)``."""
 _UNSEEN_CATEGORIES: Final = frozenset({"material"})
+_SOLID: Final = frozenset({"animal", "vehicle", "machine", "household", "furniture", "electronics", "instrument"})
 _LEAST_KNOWN: Final = 1
 _LISTED: Final = frozenset({"lvis", "tao", "imagenet1k", "openimages"})
+
+
+_WORN: Final = "eyeglasses"
 
 
 class Meaning(Struct, frozen=True):
@@ -79,7 +83,7 @@ def _known() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def one_form(name: str) -> str:
-    """A name in lower case, its last word in the singular: ``Wine Glasses`` -> ``wine glass``, ``Human arm`` -> ``arm``."""
+    """A name in lower case and in the singular: ``Wine Glasses`` -> ``wine glass``, ``Human arm`` -> ``arm``."""
     words = _ASIDE.sub("", name.lower()).replace("_", " ").split()
     if len(words) > 1 and words[0] == "human" and words[-1] not in ("being", "beings"):
         words = words[1:]
@@ -105,6 +109,8 @@ def meaning(core: str) -> Meaning:
     if concept is not None:
         names |= {concept.name.lower(), *(one_form(synonym) for synonym in concept.synonyms if _plain(synonym))}
         names |= {ending for ending in endings if _pool().get(ending) is concept}
+    if said == _WORN:
+        names.discard("glasses")  # which may be for drinking
     own = (
         frozenset(names - {head})
         if any(" " in name for name in (listed, concept.name if concept else ""))
@@ -112,7 +118,7 @@ def meaning(core: str) -> Meaning:
     )
     if not any(ending in kinds.TRAPS for ending in endings) and head:
         names.add(head)
-    person = lexicon.is_person(head) or (concept is not None and concept.category == "person")
+    person = head in kinds.PEOPLE or lexicon.is_person(head) or (concept is not None and concept.category == "person")
     category = concept.category if concept is not None else ""
     seen = bool(listed) or person or (concept is not None and _is_seen(concept))
     return Meaning(
@@ -124,7 +130,9 @@ def meaning(core: str) -> Meaning:
         above=frozenset().union(_above(concept), *(_classes().get(name, frozenset()) for name in names)),
         classes=frozenset().union(*(_classes().get(name, frozenset()) for name in names)),
         category=category,
-        is_thing=seen and _is_thing(said, head, category) and category not in _UNSEEN_CATEGORIES,
+        is_thing=(seen or _is_of_animal(words))
+        and _is_thing(said, head, category)
+        and (category not in _UNSEEN_CATEGORIES or said in _known() or len(words) > 1),
         is_person=person,
     )
 
@@ -150,6 +158,12 @@ def _is_thing(said: str, head: str, category: str) -> bool:
     return head not in nothings.NOTHINGS and not quality and head.isascii()
 
 
+def _is_of_animal(words: Sequence[str]) -> bool:
+    """*Shark fin*, *goldfish bowl*: to be seen, whatever the last word is."""
+    concept = _pool().get(words[0]) if len(words) > 1 else None
+    return concept is not None and concept.category == "animal" and _is_seen(concept)
+
+
 def _plain(name: str) -> bool:
     """Whether a synonym says the same to everybody: no word that means much else."""
     return name not in nothings.NOTHINGS and len(name) > 2
@@ -164,6 +178,8 @@ def _concept(endings: Iterable[str]) -> Concept | None:
 
 
 def _is_seen(concept: Concept) -> bool:
+    if concept.category in _SOLID:
+        return True
     return concept.familiarity >= _LEAST_KNOWN or not _LISTED.isdisjoint(concept.sources) or " " in concept.name
 
 

@@ -46,7 +46,8 @@ NOTHINGS: Final = _words(
     selection sequence formation queue cluster mass body one other another each both all some any none
     everything something nothing anything somewhere everyone everybody someone somebody anyone nobody stand case
     term instance matter issue problem trouble help support control company love friendship teamwork playtime
-    bedtime lunchtime mealtime dinnertime breakfast-time
+    technology transport transportation architecture dinner lunch breakfast supper brunch feast chat honesty treat
+    motif silhouette disguise convention conference bedtime lunchtime mealtime dinnertime breakfast-time
     """
 ) - _words("orange glass paper")
 """Heads that name nothing that could be missing from a picture."""

@@ -12,6 +12,7 @@ ANYBODY: Final = frozenset(
     """
     person people individual human somebody someone anybody figure adult member being one friend companion guest
     participant group couple family crowd party subject pair team owner other fellow occupant folk stranger visitor
+    colleague coworker neighbor neighbour
     """.split()
 )
 """Whoever is there may be called so."""
@@ -65,7 +66,15 @@ _ROLES: Final = {
     for role in roles.split()
 }
 """Role -> what shows that somebody has it."""
+_LOOKING_ON: Final = frozenset("spectator onlooker bystander".split())
 _GROWN: Final = frozenset("lady gentleman guy man woman male female".split())
+
+
+def is_young(head: str) -> bool | None:
+    """Whether the word is for a child; None: it may be for anybody."""
+    if head in _CHILDREN:
+        return True
+    return False if head in _GROWN or head in ("adult", "mother", "father", "parent", "mom", "dad") else None
 
 
 def _sex(head: str) -> str:
@@ -82,22 +91,25 @@ def is_founded(means: Meaning, things: Sequence[Meaning], words: Set[str], names
     """
     there = [thing for thing in things if thing.is_person]
     head = means.head
-    if not means.names.isdisjoint(names) or head in words:
-        return True
+    if head == "owner" or not means.names.isdisjoint(names) or head in words:
+        return True  # whatever there is belongs to somebody
     if not there or head in ANYBODY:
         return bool(there)
     heads = {thing.head for thing in there}
-    told = heads - {"person", "people"}
-    sex = _sex(head)
-    if head in _SMALL:
-        return not _CHILDREN.isdisjoint(heads) and not _SMALL.union({"child", "kid"}).isdisjoint(heads)
-    if head in _CHILDREN:
-        young = not _CHILDREN.isdisjoint(heads) or not _OF_YOUTH.isdisjoint(words)
-        return (young or not told) and _fits(sex, heads)
-    if head in _GROWN:
-        return _fits(sex, heads)
+    if head in _CHILDREN or head in _GROWN:
+        return _has_age(head, heads, words) and _fits(_sex(head), heads)
     # A sort of whom captions name more closely: a player is there where a catcher is.
-    return _has_role(head, words, names) or any(head in thing.above or head in thing.near for thing in there)
+    looks_on = head in _LOOKING_ON and len(there) > 1
+    return looks_on or _has_role(head, words, names) or any(head in t.above or head in t.near for t in there)
+
+
+def _has_age(head: str, heads: Set[str], words: Set[str]) -> bool:
+    """Whether nobody knows better than that somebody is as young as the word says."""
+    if head in _GROWN:
+        return True
+    if head in _SMALL:
+        return not _SMALL.union({"child", "kid"}).isdisjoint(heads)
+    return not _CHILDREN.isdisjoint(heads) or not _OF_YOUTH.isdisjoint(words) or not heads - {"person", "people"}
 
 
 def _has_role(head: str, words: Set[str], names: Set[str]) -> bool:

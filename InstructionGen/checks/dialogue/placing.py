@@ -11,18 +11,19 @@ from msgspec import Struct
 from InstructionGen.checks.claims import DialogueClaim
 from InstructionGen.checks.dialogue.grounds import Grounds, grounds
 from InstructionGen.checks.dialogue.meaning import Meaning, meaning
-from InstructionGen.checks.dialogue.placed import CONTRARY, DIRECTIONS, Placed, in_sentence, placed
+from InstructionGen.checks.dialogue.placed import in_sentence, placed
+from InstructionGen.checks.dialogue.regions import beside, between, boxes_of, is_in
+from InstructionGen.checks.dialogue.sides import CONTRARY, DIRECTIONS
+from InstructionGen.checks.dialogue.subjects import Placed
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.wording import words
-from InstructionGen.records import Box
 
 _OF_BODIES: Final = frozenset({"left", "right", "clockwise", "counterclockwise"})
-_GUESSED: Final = frozenset("above below middle center centre central top bottom".split())
+_NOT_ON: Final = re.compile(
+    r"\b(?:not|never|instead of|rather than)(?: \w+){0,3}? (?:left|right|clockwise|counterclockwise)\b", re.I
+)
+_GUESSED: Final = frozenset("above below between middle center centre central top bottom".split())
 """Places that are let through where nobody knows: a plane above a field, a cake in the middle of a table."""
-_MARGIN: Final = 0.02
-"""Of the frame: centres that lie closer than this are on neither side of each other."""
-_HALF: Final = 0.54
-_MIDDLE: Final = (0.2, 0.8)
 
 
 class Place(Struct, frozen=True):
@@ -63,12 +64,17 @@ def places_right(claim: DialogueClaim) -> None:
 def _sides_of_bodies(claim: DialogueClaim, known: Grounds) -> Iterator[Place]:
     """Of a motion left and right are hands, feet and turns: captions say each that there is, and no frame has any."""
     for _, answer in claim.turns:
-        for side in sorted(_OF_BODIES.intersection(words(answer))):
+        denied = {side for found in _NOT_ON.finditer(answer) for side in words(found[0]) if side in _OF_BODIES}
+        claimed = _OF_BODIES.intersection(words(_NOT_ON.sub(" ", answer)))
+        for side in sorted(claimed):
             yield Place(side, side in known.words, True)
+        for side in sorted(denied - claimed):
+            yield Place(f"not {side}", side not in known.words, True)
 
 
 def _judge(known: Grounds, told: Placed) -> Place | None:
-    text = " ".join([told.things[0].core, told.relation, *([told.target.core] if told.target else [])])
+    ends = [end.core for end in (told.target, told.other) if end is not None]
+    text = " ".join([told.things[0].core, told.relation, *ends])
     verdicts = [_holds(known, thing, told) for thing in told.things]
     if told.is_denied:
         sure = verdicts[0] is True and _is_sure(known, told)
@@ -83,55 +89,32 @@ def _judge(known: Grounds, told: Placed) -> Place | None:
 
 def _holds(known: Grounds, thing: Meaning, told: Placed) -> bool | None:
     """Whether the boxes have it so; None where one of the two has none."""
-    own = known.boxes(thing)
+    own = boxes_of(known, thing)
     if not own:
         return None
     if told.target is None:
-        return any(_is_in(box, told.relation) for box in own)
-    others = known.boxes(told.target)
-    if not others:
-        return None
-    return any(_is_beside(one, other, told.relation) for one in own for other in others if one is not other)
+        singled = told.is_singled and len(own) > 1
+        fit = sum(is_in(box, told.relation, singled=singled) for box in own)
+    else:
+        others = [boxes for target in (told.target, *told.or_else) if (boxes := boxes_of(known, target))]
+        ends = others[0] if others and told.other is None else boxes_of(known, told.other) if told.other else []
+        if not others or not ends:
+            return None
+        if told.other is not None:
+            fit = len(list(between(own, others[0], ends)))
+        else:
+            bodily = told.target.category == "body"
+            fit = max(len(list(beside(own, boxes, told.relation, nearest=bodily))) for boxes in others)
+    if told.is_share:
+        return 2 * fit >= len(own)
+    grouped = any(box.flags.group for box in own)
+    return fit >= (1 if grouped else told.least)
 
 
 def _is_sure(known: Grounds, told: Placed) -> bool:
     own = known.boxes(told.things[0])
     others = known.boxes(told.target) if told.target is not None else []
     return len(own) == 1 and (told.target is None or len(others) == 1)
-
-
-def _is_beside(one: Box, other: Box, relation: str) -> bool:
-    across = (one.left + one.right - other.left - other.right) / 2
-    down = (one.top + one.bottom - other.top - other.bottom) / 2
-    match relation:
-        case "left":
-            return across < -_MARGIN
-        case "right":
-            return across > _MARGIN
-        case "above":
-            return down < -_MARGIN
-        case _:
-            return down > _MARGIN
-
-
-def _is_in(box: Box, place: str) -> bool:
-    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    low, high = _MIDDLE
-    for word in place.split():
-        match word:
-            case "left":
-                fits = x < _HALF
-            case "right":
-                fits = x > 1 - _HALF
-            case "top" | "upper":
-                fits = y < _HALF
-            case "bottom" | "lower":
-                fits = y > 1 - _HALF
-            case _:
-                fits = low < x < high
-        if not fits:
-            return False
-    return True
 
 
 def _is_told(known: Grounds, told: Placed) -> bool | None:
@@ -144,7 +127,7 @@ def _is_told(known: Grounds, told: Placed) -> bool | None:
                 told.things[0].near
             )
             same = same and not told.target.names.isdisjoint(other.target.near)
-            relation = CONTRARY[other.relation] if crossed and not same else other.relation
+            relation = CONTRARY.get(other.relation, "") if crossed and not same else other.relation
             if same or crossed:
                 if relation == told.relation:
                     return True

@@ -24,7 +24,8 @@ _IDIOMS: Final = re.compile(
     r"(?:keep|keeps|keeping|lose|loses|losing|kept) track of|(?:at|by) heart|at the heart of|heart of|"
     r"face to face|side by side|back to back|head(?:s|ed|ing)? (?:to|for|toward|towards|out|down|home)\b|"
     r"on foot|at the foot of|by foot|on (?:its|their|his|her) way|under the weather|piece of cake|"
-    r"(?:a|the) bird['’]s[- ]eye|in the (?:long|short) run|around the clock|on board|play\w* (?:a|an) \w+ (?:role|part)|"
+    r"(?:a|the) bird['’]s[- ]eye|in the (?:long|short) run|around the clock|on board|"
+    r"play\w* (?:a|an) \w+ (?:role|part)|"
     r"set(?:s|ting)? the (?:stage|table|tone)|in the spotlight|under (?:the )?spotlight|in the eyes? of|"
     r"(?:at|for|to|toward|towards|from|facing|faces|into|off|behind|on) the camera\b|"
     r"steal\w* the (?:show|scene)|(?:a|the) touch of|as a whole|at the helm|in plain sight|on the road again|"
@@ -32,6 +33,7 @@ _IDIOMS: Final = re.compile(
     re.I,
 )
 """Phrases whose nouns name nothing: nobody's hand is to be seen *on the other hand*."""
+_MOVABLE: Final = frozenset({"animal", "household", "furniture", "vehicle", "sport", "instrument", "toy"})
 _OTHERS: Final = frozenset("other others else additional more further another extra".split())
 
 
@@ -77,6 +79,8 @@ def _read(text: str) -> Saying:
     idle = [found.span() for found in _IDIOMS.finditer(text)]
     mentions: list[Mention] = []
     for phrase in (*sentence.phrases, *_missed(sentence)):
+        if _is_done(sentence, phrase):
+            continue
         means = meaning(_core(sentence, phrase))
         tokens = sentence.tokens
         own = [token.lower for token in tokens[phrase.first : phrase.head + 1]]
@@ -88,6 +92,8 @@ def _read(text: str) -> Saying:
             mode == "denied" and (denial is None or at < denial)
         ):
             mode = "open"
+        if mode == "open" and clauses.is_beside(sentence, phrase) and means.category in _MOVABLE:
+            mode = "claimed"
         if any(begin <= at < end for begin, end in idle):
             mode = "open"
         mentions.append(
@@ -107,9 +113,13 @@ def _core(sentence: Sentence, phrase: NounPhrase) -> str:
                 name = " ".join(lower[start:end])
                 if is_name(name) or (end == head + 1 and is_concept(name)):
                     return name
+    after = [token.lower for token in tokens[phrase.head : phrase.head + 3]]
+    if after[1:2] == ["of"] and is_name(" ".join(after)):
+        return " ".join(after)
     if lower[-2:-1] == ["glasses"] or lower[-1:] == ["glasses"]:
         return "eyeglasses" if _are_worn(tokens, phrase) else sentence.core(phrase)
     several = any(token.tag == "num" for token in tokens[phrase.first : phrase.core])
+    several = several and not is_plural(tokens[phrase.head - 1].lower)
     if phrase.core < phrase.head and not several and _is_verb(tokens, phrase.head):
         return sentence.span(phrase.core, phrase.head).lower()
     return sentence.core(phrase)
@@ -126,9 +136,22 @@ def _are_worn(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 _NEAR: Final = 6
 
 
+def _is_done(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Whether a bare plural is a verb after a pronoun: *he also guards the goal*."""
+    tokens, at = sentence.tokens, phrase.first
+    if phrase.head != at or at + 1 >= len(tokens) or not tokens[at].lower.endswith("s"):
+        return False
+    before = [token for token in tokens[max(0, at - 2) : at] if token.tag != "adv"][-1:]
+    subject = bool(before) and before[0].lower in ("he", "she", "it")
+    return subject and could_be_verb(tokens[at].lower)
+
+
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether what was read as the last noun of several is the sentence's verb: *the wave towers over the man*."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    verbless = not any(token.tag in ("verb-fin", "aux") for token in tokens)
+    if verbless and after is not None and after.tag in ("prep", "adv") and could_be_verb(tokens[at].lower):
+        return tokens[at - 1].tag == "noun" and any(token.lower == "and" for token in tokens[:at])
     if after is None or not tokens[at].lower.endswith("s") or not could_be_verb(tokens[at].lower):
         return False
     return after.tag in ("det", "poss", "prep") and not any(
@@ -137,15 +160,16 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _missed(sentence: Sentence) -> Iterator[NounPhrase]:
-    """Nouns that were read as verbs although an article or a number stands before them: *one bear*."""
+    """Nouns read as verbs although an article, a number or a verb stands before them: *one bear*, *riding bears*."""
     tokens = sentence.tokens
     for i in range(1, len(tokens)):
         counted = tokens[i - 1].tag in ("det", "num", "poss") or tokens[i - 1].lower == "one"
-        if tokens[i].tag not in ("verb-inf", "verb-fin") or not counted:
+        done_to = tokens[i - 1].tag == "verb-ing" and tokens[i].tag == "verb-fin" and is_plural(tokens[i].lower)
+        if tokens[i].tag not in ("verb-inf", "verb-fin") or not (counted or done_to):
             continue
         if tokens[i - 1].lower in ("that", "this") or any(p.first <= i < p.last for p in sentence.phrases):
             continue
-        yield NounPhrase(i - 1, i + 1, i, i, "many" if is_plural(tokens[i].lower) else "one")
+        yield NounPhrase(i if done_to else i - 1, i + 1, i, i, "many" if is_plural(tokens[i].lower) else "one")
 
 
 def _is_definite(sentence: Sentence, phrase: NounPhrase) -> bool:

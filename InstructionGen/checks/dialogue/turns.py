@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from InstructionGen.checks.dialogue.clauses import Mode
-from InstructionGen.checks.dialogue.general import explains, general
+from InstructionGen.checks.dialogue.general import explains, general, is_here
 from InstructionGen.checks.dialogue.people import EVERYBODY
 from InstructionGen.checks.dialogue.said import PICTURE, Mention, Saying, said
 
@@ -33,6 +33,10 @@ NONE: Final = re.compile(
 
 
 _ASKING: Final = frozenset("what which any how kind type sort kinds types sorts".split())
+_WHOLE_PLACES: Final = frozenset(
+    "street road room kitchen bathroom bedroom office restaurant store shop living-room city town".split()
+)
+"""What is not there is not in the picture: *no cars on the street*."""
 _SEEN: Final = frozenset("seen shown pictured depicted spotted visible included featured".split())
 
 
@@ -42,11 +46,12 @@ def spoken(question: str, answer: str) -> tuple[tuple[Saying, Mention], ...]:
     answered = said(answer)
     told = {m.means.head for saying in answered for m in saying.mentions if m.mode == "claimed"}
     explaining = explains(question)
+    of_all = explaining and not any(m.is_definite for saying in said(question) for m in saying.mentions)
     supposed: set[str] = set()
     found: list[tuple[Saying, Mention]] = []
     for saying in said(question):
         first = True
-        loose = general(saying) if explaining else ()
+        loose = general(saying, of_all=of_all) if explaining else ()
         for mention in saying.mentions:
             anybody = explaining and mention.means.head in EVERYBODY and _is_told_apart(saying, mention)
             mode = "open" if mention.phrase in loose or anybody else _asked(saying, mention, answer, told, first)
@@ -56,10 +61,10 @@ def spoken(question: str, answer: str) -> tuple[tuple[Saying, Mention], ...]:
             found.append((saying, replace(mention, mode=mode)))
     asked_for = PRESENCE.match(question) is not None
     for saying in answered:
-        loose = general(saying) if explaining else ()
+        loose = general(saying, of_all=of_all) if explaining else ()
         for mention in saying.mentions:
             partly = mention.mode == "denied" and not asked_for and not _denies_all(saying, mention)
-            taken_up = mention.is_definite and mention.means.head in supposed
+            taken_up = mention.is_definite and mention.means.head in supposed and not is_here(saying)
             left_open = partly or (mention.mode == "claimed" and (mention.phrase in loose or taken_up))
             found.append((saying, replace(mention, mode="open") if left_open else mention))
             if explaining and not mention.is_definite and found[-1][1].mode == "open":
@@ -121,4 +126,4 @@ def _denies_all(saying: Saying, mention: Mention) -> bool:
         for other in saying.mentions
         if other.phrase.first > mention.phrase.last + placed and other.means.head not in PICTURE
     ]
-    return not any(other.means.is_thing for other in named)
+    return not any(other.means.is_thing and other.means.head not in _WHOLE_PLACES for other in named)

@@ -137,7 +137,7 @@ FAMILIES: Final = tuple(
     store, shop, storefront, market, supermarket, grocery store, shop front;
     market, farmers market, marketplace, market stall, stall;
     restaurant, cafe, diner, eatery, pizzeria, bistro, dining establishment;
-    bathroom, restroom, washroom, toilet, lavatory, public toilet;
+    bathroom, restroom, washroom, lavatory, public toilet;
     living room, lounge, sitting room, family room;
     dining room, dining area;
     skate park, skatepark, skateboard park, skating park;
@@ -245,6 +245,6 @@ LABELS: Final = names_in("""
     tub, jaguar, lavender, marine invertebrates, mixer, nail, office supplies, organ, ostrich, pencil case, pencil
     sharpener, personal care, picture frame, pitcher, ratchet, raven, roller skates, roller skate, salt shaker, pepper
     shaker, scale, segway, sports uniform, squash, stretcher, treadmill, hand dryer, power socket, power plug, socket,
-    chest of drawers
+    chest of drawers, toilet paper, toilet paper dispenser, paper towel dispenser, toilet paper holder
 """)
 """Names of boxes in OpenImages that are everyday words and that no list above has."""

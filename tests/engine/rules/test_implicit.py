@@ -68,9 +68,10 @@ def test_every_kind_on_the_shelf_has_a_rule():
 @pytest.mark.parametrize(("definition", "kind"), [(SPILT, "spills_stains"), (FROZEN, "freezing_melting")])
 def test_a_definition_is_nearest_to_the_cases_of_its_own_kind(definition, kind):
     own = [one.happens for one in load_card("implicit", kind).cases]
-    near = nearest(definition)
+    near, others = nearest(definition)
     assert near
     assert all(one.happens in own for one in near)
+    assert not any(one.happens in own for one in others)
 
 
 def test_a_case_put_as_a_definition_is_nearest_to_its_own_kind():
@@ -80,7 +81,7 @@ def test_a_case_put_as_a_definition_is_nearest_to_its_own_kind():
         for one in own.cases:
             told = {"input": one.before[0], "edit": one.asks[0], "output": one.after[0], "key_words": one.key_words}
             total += 1
-            right += nearest(told)[0] in own.cases
+            right += nearest(told)[0][0] in own.cases
     assert right > 0.95 * total
 
 
@@ -104,6 +105,35 @@ def test_what_the_definition_speaks_of_is_not_told_of_again(pool):
     for seed in range(20):
         answer = another({"definition": rose, "written": []}, random.Random(seed), pool)
         assert " rose " not in answer.input.replace(".", " ")
+
+
+def test_what_happens_makes_the_sort_and_not_the_thing_that_it_happens_to():
+    banana = {
+        "input": "A ripe banana lies on a sunny windowsill.",
+        "edit": "What would it look like after two weeks?",
+        "output": "A black, shrivelled banana with fruit flies lies on a sunny windowsill.",
+        "key_words": "black, shrivelled",
+    }
+    near, others = nearest(banana)
+    assert near[0] in load_card("implicit", "growth_ageing").cases
+    assert "the keeper hands it a banana" not in {one.happens for one in (*near, *others)}
+    assert not any("ripe" in one.key_words for one in near)  # which it was before, and is no longer
+
+
+def test_where_things_for_the_nearest_cases_run_out_those_of_other_kinds_are_told(pool):
+    candle = {
+        "input": "A boy holds a melting candle in a dark room.",
+        "edit": "What would happen if he blew on it?",
+        "output": "A boy holds an extinguished candle with a curl of smoke in a dark room.",
+        "key_words": "extinguished, smoke",
+    }
+    near, others = nearest(candle)
+    assert others
+    written: list[dict[str, str]] = []
+    for turn in range(len(near) + 1):
+        written.append(another({"definition": candle, "written": written}, random.Random(turn), pool).model_dump())
+    happened = [one["output"] for one in written]
+    assert len(set(happened)) == len(happened) > len(near)
 
 
 def test_a_definition_without_a_word_in_common_with_any_case_is_not_answered(pool):

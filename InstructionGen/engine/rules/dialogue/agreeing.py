@@ -8,7 +8,7 @@ from typing import Final
 
 from InstructionGen.checks import lexicon
 from InstructionGen.engine.rules.dialogue.names import NAMING
-from InstructionGen.engine.rules.dialogue.told import Told
+from InstructionGen.engine.rules.dialogue.tale import Told
 from InstructionGen.records import Box
 
 _OF_ONE: Final = {word: label for label, words in NAMING.items() for word in words}

@@ -10,13 +10,15 @@ from typing import Final
 from InstructionGen.checks.doings.numbers import spelt
 from InstructionGen.checks.doings.spatial import centre
 from InstructionGen.engine.rules.dialogue.names import several
-from InstructionGen.engine.rules.dialogue.picture import Picture, Thing, area
+from InstructionGen.engine.rules.dialogue.picture import Picture
+from InstructionGen.engine.rules.dialogue.thing import Thing, area
 from InstructionGen.engine.rules.dialogue.turn import Turn, worded
 from InstructionGen.records import Box
 
 _LEFT, _RIGHT = 0.36, 0.64
 _BARELY = 0.02
-_TWICE = 2.0
+_TWICE, _MUCH_LARGER = 2.0, 8.0
+"""Of what is hardly larger nobody can be sure, and of what is far larger nobody asks."""
 _MOST_LISTED = 5
 SMALLEST = 0.004
 """Nobody asks for things that take up less of the picture."""
@@ -53,7 +55,9 @@ def count_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
     counted = [thing for thing in picture.things if thing.count and thing.size >= SMALLEST]
     for thing in counted:
         one = "person" if thing.label.lower() == "person" else thing.name
-        if one == "skis" or (one == "person" and picture.item.captions and (thing.count == 1 or _is_shown_twice(picture))):
+        if one == "skis" or (
+            one == "person" and picture.item.captions and ((thing.count or 0) <= _PAIR or _is_shown_twice(picture))
+        ):
             continue
         words = {"one": one, "many": several(one), "n": spelt(thing.count or 0)}
         if (thing.count or 0) > 1:
@@ -68,6 +72,8 @@ def _is_shown_twice(picture: Picture) -> bool:
 
 
 _OF_ONE = 0.15
+_PAIR = 2
+"""A man and a woman need not be counted."""
 
 _WHICH_SIDE: Final = (
     "on which side of the picture is {it}?",
@@ -142,7 +148,7 @@ _BETWEEN: Final = (
     "is {one} to the left or to the right of {other}?",
     "where is {one} in relation to {other}?",
     "on which side of {other} is {one}?",
-    "of {one} and {other}, which is farther to the {side}?",
+    "is {one} farther to the left or to the right than {other}?",
     "is {one} on the left or on the right of {other}?",
     "can you tell me where {one} is in relation to {other}?",
 )
@@ -209,7 +215,7 @@ _LARGE: Final = (
 def size_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
     """Which of two things takes up more of the picture; at least twice as much."""
     for one, other in _pairs(picture):
-        if one.size < _TWICE * other.size:
+        if not _TWICE * other.size < one.size < _MUCH_LARGER * other.size:
             continue
         words = {"one": f"the {one.name}", "other": f"the {other.name}"}
         if dice.random() < 0.5:

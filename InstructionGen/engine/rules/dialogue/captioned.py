@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from InstructionGen.checks import lexicon
 from InstructionGen.checks.doings.doing import is_somebody
+from InstructionGen.engine.rules.dialogue.alike import may_be_same
 from InstructionGen.engine.rules.dialogue.picture import Picture
-from InstructionGen.engine.rules.dialogue.told import HOLDERS, ROOMS, Told
+from InstructionGen.engine.rules.dialogue.tale import HOLDERS, ROOMS, Told
 from InstructionGen.engine.rules.dialogue.turn import Turn, capital, worded
 from InstructionGen.english import parse, with_article
 from InstructionGen.english.inflection import gerund
@@ -25,7 +25,9 @@ _DOING: Final = (
     "what {be} {the} up to?",
 )
 _DONE: Final = ("{the} {predicate}.", "{the} {predicate}.", "{they} {predicate}.", "{they} {predicate}.")
-_TAKING: Final = frozenset("wear hold ride carry eat play use fly watch pull read drink cut prepare throw catch push".split())
+_TAKING: Final = frozenset(
+    "wear hold ride carry eat play use fly watch pull read drink cut prepare throw catch push".split()
+)
 _TAKES: Final = (
     "what {be} {the} {verb}?",
     "what {be} {the} {verb} in the picture?",
@@ -50,6 +52,7 @@ _WHERE: Final = (
     "where can {the} be found in the picture?",
 )
 _NOT_WHERE: Final = frozenset("with while as by to for like up down out off away together".split())
+_PLACED: Final = re.compile(r" (?:on|at|near|by|next) ")
 _FILLED: Final = frozenset("fill top cover pack stack load".split())
 
 
@@ -61,7 +64,7 @@ def doing_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
         words = {"the": tale.the, "be": tale.be, "predicate": tale.predicate, "they": _they(tale)}
         questions: tuple[str, ...] = _DOING
         object_follows = len(tale.rest.split()) > 1 and tale.rest.split()[1] in ("a", "an", "the", "two", "his", "her")
-        if tale.verb in _TAKING and object_follows and " and " not in tale.rest:
+        if tale.verb in _TAKING and object_follows and " and " not in tale.rest and not tale.does_more:
             questions = _TAKES
             words["verb"] = gerund(tale.verb)
         elif tale.verb in ("sit", "stand", "lie", "wear", "hang") and dice.random() < 0.5:
@@ -119,7 +122,7 @@ def where_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
         placed = tale.sort == "place" or (
             tale.verb in _POSTURES and len(words) > 2 and words[1] not in _NOT_WHERE and tale.sort in ("doing", "state")
         )
-        if not placed or words[0] in ("with", "by"):
+        if not placed or words[0] in ("with", "by") or tale.does_more or _PLACED.search(tale.the):
             continue
         yield worded(
             "where", tale.head, _WHERE, _DONE, dice,
@@ -183,11 +186,21 @@ def evidence_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
             continue
         for phrase in parse(tale.caption).phrases:
             name = parse(tale.caption).core(phrase)
+            if not is_somebody(tale.head) or any(may_be_same(name, other) for other in picture.nouns):
+                continue
             if tale.sort == "having" or len(tale.rest.split()) > _SHORT:
                 continue
             concept = picture.pool.find(name)
             first = parse(tale.caption).tokens[phrase.first].lower
-            if concept is None or concept.category in ("place", "nature", "material", "body", "person", "building", "structure"):
+            if concept is None or concept.category in (
+                "place",
+                "nature",
+                "material",
+                "body",
+                "person",
+                "building",
+                "structure",
+            ):
                 continue
             if first in ("a", "an") and phrase.number == "one" and name != tale.name and concept.count == "one":
                 questions = tuple(question.replace("{a}", with_article(name)) for question in _IS_THERE)

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from InstructionGen.answers import Description
-from InstructionGen.checks import lexicon
 from InstructionGen.checks.doings.numbers import spelt
-from InstructionGen.checks.reading import read
 from InstructionGen.engine.rules.dialogue.boxed import is_central, relation_turns, side
-from InstructionGen.engine.rules.dialogue.names import kin
-from InstructionGen.engine.rules.dialogue.picture import Picture, Thing, area
+from InstructionGen.engine.rules.dialogue.names import SORTS, kin
+from InstructionGen.engine.rules.dialogue.picture import Picture
+from InstructionGen.engine.rules.dialogue.retold import retold
 from InstructionGen.engine.rules.dialogue.scenes import SCENES
-from InstructionGen.engine.rules.dialogue.told import ROOMS, Told
+from InstructionGen.engine.rules.dialogue.thing import Thing, area
 from InstructionGen.engine.rules.dialogue.turn import capital, listed
 from InstructionGen.engine.rules.rule import CannotAnswer
 from InstructionGen.pool import Pool
 from InstructionGen.records import Item
 
-_FEWEST, _WANTED, _MOST = 3, 5, 7
-_NEW_WORDS = 2
-"""Content words that a further sentence has to add."""
-_OPENINGS: Final = (
-    "The picture shows {it}.",
-    "In this picture there {be} {it}.",
-    "The picture is of {it}.",
-    "Here we see {it}.",
-    "This picture shows {it}.",
-    "Here one can see {it}.",
-)
+_WANTED, _MOST = 5, 7
+_FEWEST, _FEWEST_WORDS = (2, 3), (18, 20)
+"""Sentences and words: of a picture of which no boxes are known, and of one with boxes."""
 _SETTINGS: Final = (
     "The scene is set {where}.",
     "The picture was taken {where}.",
@@ -65,15 +57,18 @@ _SMALLEST = 0.003
 
 
 def description(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -> Description:
-    """A paragraph of three to seven sentences about ``item``.
+    """A paragraph of two to seven sentences about ``item``.
 
     Raises:
         CannotAnswer: Too little is known of the picture.
     """
     item: Item = variables["item"]
     picture = Picture(item, pool)
+    if picture.is_of_a_picture:
+        raise CannotAnswer("the picture may be of a picture")
     said: set[str] = set()
-    sentences = list(_told(picture, dice, said))
+    told = list(retold(picture, dice, said))
+    sentences = list(told)
     if picture.scene and sentences and _PLACES.isdisjoint(said):
         sentences.append(dice.choice(_SETTINGS).format(where=picture.scene))
         said |= set(picture.scene.split())
@@ -82,109 +77,20 @@ def description(variables: Mapping[str, Any], dice: random.Random, pool: Pool) -
     if len(sentences) < _WANTED:
         sentences += list(_related(picture, dice, " ".join(sentences).lower()))[: _WANTED - len(sentences)]
     sentences = list(dict.fromkeys(sentences))[:_MOST]
-    if len(sentences) < _FEWEST:
+    text, boxed = " ".join(sentences), bool(item.boxes)
+    if not told or len(sentences) < _FEWEST[boxed] or len(text.split()) < _FEWEST_WORDS[boxed]:
         raise CannotAnswer("too little is known of the picture")
-    return Description(answer=" ".join(sentences))
-
-
-def _content(text: str) -> frozenset[str]:
-    """What a text names and says, in dictionary forms."""
-    return frozenset(
-        word.lemma
-        for word in read(text).words
-        if word.tag in ("noun", "propn", "adj", "verb-ing", "verb-ed", "verb-fin") and word.lemma not in _EMPTY
-    )
-
-
-_EMPTY: Final = frozenset("be have top side front picture other some several large small group".split())
-
-
-def _told(picture: Picture, dice: random.Random, said: set[str]) -> Iterator[str]:
-    """What captions tell: the best one, then those that add to it, subjects known by now spoken of as such."""
-    tales = list(picture.told)
-    if not tales:
-        return
-    first = max(tales, key=lambda tale: picture.vouched(tale.caption) + _wealth(tale))
-    if first.finite:
-        yield capital(f"{first.caption}.")
-    elif first.sort == "having" or dice.random() < 0.5:
-        be = "are" if first.many and first.subject.split()[0] not in ("a", "an") else "is"
-        openings = _OPENINGS if first.sort == "having" or not first.many else _OPENINGS[:1] + _OPENINGS[3:5]
-        yield dice.choice(openings).format(it=first.caption, be=be)
-    else:
-        yield capital(f"{first.sentence}.")
-    said |= {*_content(first.caption)}
-    told = [first]
-    for tale in tales:
-        if tale in told or len(told) >= _MOST_TOLD or _rivals(tale, first):
-            continue
-        own = _content(tale.rest if tale.head in said else tale.caption)
-        if len(own - said) >= _NEW_WORDS and 2 * len(own - said) >= len(own) and _fits_in(tale, told, said):
-            yield capital(f"{_called(tale, told, said)}.")
-            said |= own | {tale.head}
-            told.append(tale)
-
-
-def _aspect(tale: Told) -> str:
-    """What sort of thing is told of somebody: what he wears, what he holds, where he is, what he does."""
-    if tale.sort == "place" or tale.verb in _POSTURES:
-        return "where"
-    return {"wear": "wears", "hold": "holds", "carry": "holds"}.get(tale.verb, tale.sort)
-
-
-def _fits_in(tale: Told, told: Sequence[Told], said: set[str]) -> bool:
-    """Whether a tale can follow others: it tells of another side of them, or of somebody who is not yet spoken of."""
-    same = [other for other in told if other.head == tale.head]
-    if any(other.many != tale.many for other in same):
-        return False
-    if not same:
-        known = [head for head in tale.heads if head in said]
-        return tale.sort != "having" and (not known or (len(tale.heads) == 1 and tale.the == tale.short))
-    aspect = _aspect(tale)
-    if any(_aspect(other) == aspect for other in same):
-        return False
-    located = any(word in _PLACING for other in same for word in other.rest.split()[1:])
-    return not (aspect in ("where", "state") and located)
-
-
-_PLACING: Final = frozenset("on in at near beside behind by under inside outside along down through across next".split())
-
-
-def _called(tale: Told, told: Sequence[Told], said: set[str]) -> str:
-    """The tale as a sentence that speaks of what has been named as such."""
-    before = told[-1]
-    if tale.head == before.head and tale.many == before.many:
-        return f"{_again(tale)} {tale.predicate}"
-    if tale.sort == "having" and tale.head in ROOMS:
-        return f"the {tale.name} {tale.predicate}"
-    if tale.head in said or any(tale.head == other.head for other in told):
-        return f"{tale.the} {tale.predicate}"
-    return tale.sentence
-
-
-_POSTURES: Final = frozenset("sit stand lie rest perch lean park".split())
-_MOST_TOLD = 4
-
-
-def _wealth(tale: Told) -> float:
-    """A little for each thing that a caption tells, so that a rich one begins."""
-    return 0.04 * min(len(_content(tale.caption)), 8)
-
-
-def _rivals(tale: Told, first: Told) -> bool:
-    """Whether two tales may be about the same by other names: a skateboarder after a man."""
-    both = lexicon.is_person(tale.head) and lexicon.is_person(first.head)
-    return both and tale.head != first.head and not (tale.described and first.described and tale.many != first.many)
-
-
-def _again(tale: Told) -> str:
-    return tale.they if (tale.they == "they") == tale.many else tale.the
+    return Description(answer=text)
 
 
 def _coloured(picture: Picture, dice: random.Random, said: set[str]) -> Iterator[str]:
     """The colours of one or two things that have been named."""
     fresh = [c for c in picture.colours if not set(c.value.split()) & said and (c.head in said or "'s " in c.thing)]
+    values: set[str] = set()
     for colour in dice.sample(fresh, min(len(fresh), 2)):
+        if colour.value in values:
+            continue
+        values.add(colour.value)
         yield capital(f"{colour.thing} {'are' if colour.many else 'is'} {colour.value}.")
         said |= set(colour.value.split())
 
@@ -196,6 +102,7 @@ def _boxed(picture: Picture, dice: random.Random, said: set[str], text: str) -> 
     named = [thing for thing in things if not kin(thing.label).isdisjoint(said)]
     new = [thing for thing in things if thing not in named and thing.label.lower() != "person"][:5]
     counted = [t for t in named if (t.count or 0) > 1 and f"{spelt(t.count or 0)} " not in text]
+    counted = [t for t in counted if t.label.lower() != "person" or (t.count or 0) > _PAIR]
     for thing in counted[:1]:
         many = "people" if thing.label.lower() == "person" else thing.several
         number = spelt(thing.count or 0)
@@ -206,7 +113,7 @@ def _boxed(picture: Picture, dice: random.Random, said: set[str], text: str) -> 
         plural = _is_many(new[0]) or (len(new) > 1 and pattern.startswith("{List}"))
         yield pattern.format(list=names, List=capital(names), be="are" if plural else "is")
     yield from _places(things, new, dice)
-    large = next((t for t in things if t.pointed and area(t.boxes[0]) > _FILLS), None)
+    large = next((t for t in things if t.pointed and area(t.boxes[0]) > _FILLS and t.label not in _HANDY), None)
     if large is not None:
         the = f"the {large.name}"
         yield dice.choice(_LARGE).format(the=the, The=capital(the))
@@ -214,12 +121,20 @@ def _boxed(picture: Picture, dice: random.Random, said: set[str], text: str) -> 
         yield from _in_the_middle(things, dice)
 
 
-_INDOORS: Final = frozenset("tv laptop mouse keyboard microwave oven toaster refrigerator sink toilet remote bed".split())
+_INDOORS: Final = frozenset(
+    "tv laptop mouse keyboard microwave oven toaster refrigerator sink toilet remote bed".split()
+)
+_HANDY: Final = frozenset((*SORTS["piece of sports equipment"], *SORTS["piece of tableware"], "person", "cell phone"))
+"""What is not said to fill a picture, however near it is held to the camera."""
 _FAINT = 0.006
+_PAIR = 2
+"""A man and a woman need not be counted."""
 
 
 def _is_likely(thing: Thing, picture: Picture) -> bool:
     """Whether a thing that no caption names is worth telling of: neither tiny nor out of place."""
+    if thing.label == "teddy bear" and not {"doll", "toy", "plush", "stuffed"}.isdisjoint(picture.words):
+        return False
     if any(picture.nouns[word] for word in kin(thing.label)) or thing.label.lower() == "person":
         return True
     outdoors = picture.scene.startswith(("on a", "in a field", "in the", "on the"))
@@ -249,12 +164,13 @@ def _related(picture: Picture, dice: random.Random, text: str) -> Iterator[str]:
     """How two single things lie to each other, where their sides have not been told."""
     told: set[str] = set()
     for turn in relation_turns(picture, dice):
-        if f"the {turn.about}" in text or turn.about in told:
+        if f"the {turn.about}" in text or turn.about in told or _IS_PLACED.search(text):
             continue
         told.add(turn.about)
         yield turn.answer
 
 
+_IS_PLACED: Final = re.compile(r"\b(?:left|right) side\b|\bmiddle of the picture\b|\bcenter of the picture\b")
 _IN_ALL: Final = (
     "{n} {many} can be seen in all.",
     "there are {n} {many} in total.",

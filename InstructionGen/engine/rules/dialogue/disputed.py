@@ -20,7 +20,7 @@ _RIVALS: Final = tuple(
     street/road/highway/roadway/avenue/intersection, path/pathway/trail/walkway, runway/tarmac/airstrip, parking lot, driveway
     field/pasture/meadow/plain/grassland/lawn, forest/woods/jungle, beach/shore/coast, desert, yard/backyard, zoo/enclosure/pen
     ocean/sea, lake/pond/lagoon, river/stream/creek/canal, pool, harbor/marina
-    kitchen, bathroom/restroom, bedroom, living room, dining room, office, restaurant/cafe/diner, classroom, hotel room
+    kitchen, bathroom/restroom, bedroom, living room, dining room, office, restaurant/cafe/diner, bar, classroom, hotel room
     table, desk, counter/countertop, bench, shelf, mat, stand, bed
     couch/sofa/loveseat, chair/armchair/recliner, bed, stool
     bowl, pan/skillet/pot, tray, box, basket, plate, container
@@ -98,7 +98,9 @@ def _say_both(reading: Reading, head: str, said: Iterable[str]) -> bool:
 
 def _nouns(reading: Reading) -> frozenset[str]:
     return frozenset(
-        name for phrase in reading.phrases for name in (phrase.keys[-1], " ".join(phrase.keys), " ".join(phrase.keys[-2:]))
+        name
+        for phrase in reading.phrases
+        for name in (phrase.keys[-1], " ".join(phrase.keys), " ".join(phrase.keys[-2:]))
     )
 
 

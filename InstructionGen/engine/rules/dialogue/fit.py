@@ -33,13 +33,17 @@ _LYING: Final = re.compile(
     r"beneath|over|behind|between|upside|together|with)\b|$)",
     re.IGNORECASE,
 )
+_CAPITAL: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b")
 _ARTICLE: Final = re.compile(r"\b(an?) ([A-Za-z][\w-]*)", re.IGNORECASE)
+_COLOURED: Final = "black|white|red|green|blue|brown|yellow|gray|pink|purple|orange|tan|beige"
 _SPLIT: Final = re.compile(
     r"\b(?:out side|in side|suit cases?|side walks?|bath rooms?|bed rooms?|snow boards?|skate boards?|surf boards?|"
     r"snow boarding|skate boarding|tooth brush\w*|on to of|back packs?|sail boats?|news papers?|sun glasses|out doors|"
     r"in doors|base ball|basket ball|foot ball|fire place|book shelf|book case|with out|air planes?|motor cycles?|"
     r"(?:bunch|lot|number|variety|group|pair|row|pile) (?!of\b|is\b|are\b)[a-z]+s?|a (?:lot|bunch) if|a lots|"
-    r"sitting of|standing of|siting|sited|banding|grassing|on skies|in skies|mustand|witha|ona|ina|infront|"
+    r"eachother|road ways?|(?:in|to) the (?:back|rear)(?! of| seat| yard|yard)|"
+    rf"(?:{_COLOURED}) (?:{_COLOURED})|leafs|some skies|n a|a (?:\w+ )?streets|rows with|sitting of|"
+    r"standing of|siting|sited|banding|grassing|on skies|in skies|mustand|witha|ona|ina|infront|"
     r"beside of|next of|front a|desert (?=on|with|and)|"
     r"(?:a|an|the|two|three) (?:a|an|the)|the same|though an?|though the|two woman|an? men|an? women|an? people)\b",
     re.IGNORECASE,
@@ -56,6 +60,7 @@ _LONGEST, _SHORTEST = 24, 4
 def fit(caption: str, pool: Pool) -> str:
     """The caption with small faults mended and its lead (*a photo of*) gone; empty where it is no plain description."""
     text = mended(tidy(caption)).replace(" ,", ",").replace(" .", ".").replace("’", "'").strip(" .!,;")
+    text = _CAPITAL.sub(lambda found: found[0].lower() if singular(found[0].lower()) in _SEEN_DAILY else found[0], text)
     text = _LYING.sub(lambda found: "lying " if found[1].lower() == "laying" else "lies ", text)
     if is_shouted(text) or not _SHORTEST <= len(text.split()) <= _LONGEST or any(c in text for c in '"“”?!;:()/&'):
         return ""

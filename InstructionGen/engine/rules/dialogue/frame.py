@@ -10,7 +10,7 @@ class Frame:
     """One inference. The answer repeats its grounds (``{fact}``), and otherwise only supposes."""
 
     told: str
-    """Words with ``|`` between, one of which the caption that is the fact must have; verbs in their base form."""
+    """A pattern that must be found in what is told of the subject: ``riding a wave``, ``on a street``."""
     questions: tuple[str, ...]
     """``{who}`` is the fact's subject, ``{is}`` agrees with it; ``{a}`` and ``{b}`` are what ``needs`` found."""
     answers: tuple[str, ...]
@@ -18,7 +18,8 @@ class Frame:
     needs: tuple[str, ...] = ()
     """For each, one of these nouns must be there, by caption or box."""
     who: str = ""
-    """What the subject must be: ``person``, ``animal``, ``thing``, or nouns with ``|`` between. Empty: anything."""
+    """What the subject must be: ``person``, ``persons`` (several), ``animal``, or names with ``|`` between, of which a
+    plural takes several only. Empty: anything."""
     bars: str = ""
     """Words none of which a caption may have."""
 

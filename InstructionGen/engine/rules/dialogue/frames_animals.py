@@ -8,142 +8,131 @@ from InstructionGen.engine.rules.dialogue.frame import Frame, frame
 
 ANIMALS: Final[tuple[Frame, ...]] = (
     frame(
-        "elephant",
-        "What might {who} be doing this for? / Why might {who} stay close to the others?",
-        "Perhaps to look for food, water or company, since {fact}. / Perhaps for company and protection: {fact}.",
-        needs="elephant / herd|group|baby elephant|calf|family|elephants",
-        who="elephant|herd|group|family",
-        bars="ride|circus|statue|toy",
+        r"^(?:walking|standing|gathering|moving|crossing|grazing)\b",
+        "Why might {who} stay close together? / What might {who} gain from staying together?",
+        "Perhaps for company and protection: {fact}, and elephants live in groups. / "
+        "Company and protection, most likely: {fact}, and elephants look after each other.",
+        needs="herd|group|family|baby elephant",
+        who="elephants",
+        bars="ride|circus|statue|toy|zoo|person|man|people",
     ),
     frame(
-        "elephant",
-        "What might {who} do to cool down on a hot day? / What is important to remember near such an animal?",
-        "Bathe in water or throw dust around, as elephants do; here {fact}. / "
-        "That an elephant is very strong and should be treated with respect: {fact}.",
-        needs="elephant",
-        who="elephant",
+        r"^(?:bathing|drinking|swimming|playing|standing|walking|wading)\b.*\b(?:water|river|lake|pond|mud)\b",
+        "Why might {who} have come to the water? / What might {who} like about the water?",
+        "Perhaps to drink or to cool down, since {fact}. / That it is refreshing on a warm day, perhaps, since {fact}.",
+        who="elephant|elephants",
         bars="statue|toy|stuffed|painting|ride",
     ),
     frame(
-        "giraffe",
-        "How does being so tall help {who}? / What advantage does a giraffe's long neck bring?",
-        "By making it easy to reach leaves high up and to see danger from afar; here {fact}. / "
-        "With it the animal can reach leaves that others cannot: {fact}.",
-        needs="giraffe",
-        who="giraffe",
-        bars="statue|toy|stuffed|two",
+        r"^(?:eating|reaching|feeding|stretching|grazing|nibbling)\b.*\b(?:tree|trees|leaves|branch|branches)\b",
+        "How does being so tall help {who}? / What is a giraffe's long neck good for?",
+        "It makes it easy to reach food high up, and {fact}. / "
+        "It makes it easy to reach leaves that other animals cannot: {fact}.",
+        who="giraffe|giraffes",
+        bars="statue|toy|stuffed",
     ),
     frame(
-        "zebra",
-        "What might the stripes be good for? / Why might the zebras stay close together?",
-        "They may confuse attackers or insects, especially where several zebras are together; here {fact}. / "
-        "In a group it is easier to notice danger in time, and {fact}.",
-        needs="zebra",
-        who="zebra|herd|group",
-        bars="statue|toy|crossing",
+        r"^(?:standing|walking|grazing|running|gathering|drinking|eating)\b",
+        "Why might {who} stay close together? / What might {who} gain from being together?",
+        "Perhaps because it is easier to notice danger in a group: {fact}. / "
+        "Safety, most likely: {fact}, and together it is easier to notice danger in time.",
+        needs="herd|group|two zebra|zebra",
+        who="zebras",
+        bars="statue|toy|zoo|fence|enclosure|pen|fight",
     ),
     frame(
-        "fence|enclosure|zoo|pen|cage",
-        "Do the animals live in the wild? / What suggests that {who} {lives} in captivity?",
-        "Probably not, since {fact}, and {a} {are_a} there to keep them in. / "
-        "{Fact}, and {a} {are_a} there to keep animals in and to protect them.",
-        needs="fence|enclosure|zoo|pen|cage / giraffe|zebra|elephant|bear|lion|tiger|animal|monkey|goat|ostrich|bird",
-        who="animal",
-        bars="dog|cat|horse|cow|sheep|toy",
+        r"\b(?:fence|enclosure|zoo|pen|cage)\b",
+        "{Does} {who} live in the wild? / What suggests that {who} {lives} in captivity?",
+        "Probably not, since {fact}, and wild animals are free to roam. / {Fact}, and animals in the wild are not "
+        "kept like that.",
+        who="giraffe|zebra|elephant|bear|lion|tiger|ostrich|giraffes|zebras|elephants|bears|polar bear|polar bears",
+        bars="dog|toy|wild",
     ),
     frame(
-        "bear",
-        "Why is it wise to keep a distance here? / What is the animal probably looking for?",
-        "Because {fact}, and bears are strong and may feel threatened. / "
-        "Probably for food or a place to rest, since {fact}.",
-        needs="bear|polar bear|grizzly bear|black bear",
-        who="bear|polar bear",
-        bars="teddy|stuffed|toy|doll|statue|sit|sleep|zoo|enclosure|lie|costume|panda|shirt|sweater",
+        r"^(?:walking|standing|swimming|playing|running|looking|wandering|roaming)\b",
+        "Why is it wise to keep a distance here? / Would it be safe to come close?",
+        "Because {fact}, and bears are strong and hard to predict. / "
+        "No, it would not: {fact}, and bears are strong and hard to predict.",
+        who="bear|polar bear|grizzly bear|black bear|brown bear|bears|polar bears",
+        bars="teddy|stuffed|toy|doll|statue|zoo|enclosure|costume|panda|shirt|sweater|fence",
     ),
     frame(
-        "cow|cattle|sheep|goat|horse|lamb",
-        "What kind of place might this be? / How do the animals probably spend their day?",
-        "It may be farmland or a pasture, since {fact}. / "
-        "They probably spend most of it grazing and resting, because {fact}.",
-        needs="cow|cattle|sheep|goat|horse|lamb / field|grass|pasture|farm|hill|meadow|hillside",
-        who="animal",
-        bars="rider|ride|race|beach|street|statue|police|jump|toy|city",
-    ),
-    frame(
-        "horse|carriage|cart|wagon|buggy",
-        "Who might want a ride like this? / Why might horses still be used in this way?",
-        "Perhaps tourists, or anyone who likes old traditions, since {fact}. / "
-        "It may be a tradition or an attraction for visitors: {fact}.",
-        needs="horse / carriage|cart|wagon|buggy",
-        who="",
-    ),
-    frame(
-        "dog|puppy",
-        "What does the picture suggest about the dog and its owner? / Is the dog likely somebody's pet?",
-        "Somebody probably takes good care of the dog, since {fact}. / It most likely is a pet, because {fact}.",
-        needs="dog|puppy / leash|collar|car|boat|bed|couch|hat|toy|sweater|truck|shirt|bandana|costume|house|yard",
-        who="dog|puppy",
-        bars="hot|stray|wild|frisbee",
-    ),
-    frame(
-        "run|play|chase|catch|jump|fetch",
-        "How is {who} probably feeling? / What does the picture suggest about how {who} {is} feeling?",
-        "Probably lively and excited, since {fact}. / {Who} {seems} to be full of energy, because {fact}.",
-        needs="dog|puppy",
-        who="dog|puppy",
-    ),
-    frame(
-        "bird|duck|gull|seagull|pigeon|swan|goose|flamingo|pelican|heron",
-        "Why might {who} be in this place? / What might have drawn {who} to this place?",
-        "There is probably food to be found in or near the water, since {fact}. / Perhaps the search for food: {fact}.",
-        needs="bird|duck|gull|seagull|swan|goose|flamingo|pelican|heron / water|lake|river|ocean|beach|pond|shore",
-        who="animal",
-        bars="statue|kite|toy|shirt|cage",
-    ),
-    frame(
-        "branch|tree|perch|wire|fence|feeder|roof|pole|rail|post",
-        "What might be the advantage of this spot for {who}? / Why might {who} have chosen this spot?",
-        "From there it is easy to watch the surroundings and to fly off, since {fact}. / "
-        "Perhaps because it is safe and offers a good view: {fact}.",
-        needs="bird|owl|parrot|hawk|eagle|pigeon|crow / branch|tree|wire|fence|feeder|roof|pole|rail|post|perch",
-        who="bird|owl|parrot|hawk|eagle|pigeon|crow",
-        bars="statue|toy|cage",
-    ),
-    frame(
-        "eat|feed|graze|drink",
-        "Why might {who} be doing this? / What does the picture suggest about what {who} {needs} now?",
-        "Probably because of hunger or thirst: {fact}. / {They} may be hungry or thirsty, since {fact}.",
+        r"^(?:grazing|eating|feeding)\b",
+        "Why might {who} be doing this? / What does the picture suggest about what {who} {needs}?",
+        "Most likely because of hunger: {fact}. / It suggests hunger, since {fact}.",
         who="animal",
         bars="toy|statue|teddy",
     ),
     frame(
-        "stand|lie|sit|rest|sleep|walk|perch|lay",
-        "How {is} {who} probably feeling? / {Does} {who} seem to be alarmed?",
-        "Probably calm, since {fact}, and nothing seems to alarm {them}. / No, {they_seem} to be calm, because {fact}.",
-        who="animal",
-        bars="toy|statue|teddy|stuffed|fight|attack|chase|run|rain|scared|angry",
-    ),
-    frame(
-        "next|pet|feed|hold|touch|hug|lead|beside|kiss|bathe|wash|with",
-        "How do {who} and the animals around seem to get along? / Does there seem to be trust between them?",
-        "They seem to trust each other, since {fact}. / It seems so, because {fact}.",
-        needs="elephant|horse|cow|dog|cat|giraffe|goat|sheep|bird|puppy|kitten|lamb|donkey",
-        bars="toy|statue|teddy|stuffed|kite|frisbee|hot|laptop|phone|race|jump|ride",
-    ),
-    frame(
-        "mirror|reflection",
-        "Why might {who} be interested in the mirror? / What might {who} be wondering about?",
-        "Perhaps out of curiosity, as animals may take their own image for another animal: {fact}. / "
-        "Perhaps about the other animal that seems to be there: {fact}.",
-        needs="mirror|reflection",
-        who="animal",
-    ),
-    frame(
-        "cow|sheep|horse|goat|barn|hay",
+        r"^(?:grazing|eating|standing|lying|walking|resting)\b.*\b(?:field|pasture|grass|barn|hay|hillside|hill|"
+        r"meadow|stall)\b",
         "Who might look after {who}? / What kind of place might this be?",
-        "Perhaps a farmer, since {fact}. / It may be a farm, since {fact}.",
-        needs="barn|hay|fence|stable|pen",
-        who="cow|sheep|horse|goat|lamb|cattle|calf",
-        bars="statue|toy|zoo|race|jump",
+        "Perhaps a farmer, since {fact}. / It may be a farm or a pasture, since {fact}.",
+        who="cow|sheep|goat|cows|goats|cattle|lamb|lambs|calf|bull",
+        bars="rider|ride|race|beach|street|statue|jump|toy|city|zoo|wild",
+    ),
+    frame(
+        r"^(?:grazing|eating|standing|walking)\b.*\b(?:field|pasture|grass|barn|hay|hillside|meadow)\b",
+        "How {does} {who} probably spend the day? / What kind of place might this be?",
+        "Probably grazing and resting, since {fact}. / It may be a farm or a pasture, since {fact}.",
+        who="horse|horses|pony",
+        bars="rider|ride|race|beach|street|statue|police|jump|toy|city|wild|man|woman|people",
+    ),
+    frame(
+        r"^pulling\b.*\b(?:carriage|cart|wagon|buggy)\b",
+        "Who might want a ride like this? / Why might {who} be used in this way?",
+        "Perhaps tourists, or anyone who likes old traditions, since {fact}. / "
+        "It may be a tradition or an attraction for visitors: {fact}.",
+        who="horse|horses",
+    ),
+    frame(
+        r"^wearing\b|^(?:sitting|riding|standing)\b.*\b(?:car|truck|boat|leash|couch|lap)\b",
+        "{Is} {who} likely to be somebody's pet? / Does somebody seem to care for {who}?",
+        "Most likely, because {fact}. / It seems so, since {fact}.",
+        who="dog|puppy|dogs|puppies",
+        bars="hot|stray|wild|frisbee",
+    ),
+    frame(
+        r"^(?:running|playing|chasing|jumping|catching|fetching|leaping)\b",
+        "How {is} {who} probably feeling? / What does the picture suggest about {who}?",
+        "Probably lively and excited, since {fact}. / It suggests a lot of energy, because {fact}.",
+        who="dog|puppy|dogs|puppies",
+        bars="toilet|frisbee",
+    ),
+    frame(
+        r"^(?:swimming|standing|walking|floating|wading)\b.*\b(?:water|lake|river|pond|ocean|beach|shore)\b",
+        "Why might {who} be in this place? / What might have drawn {who} to this place?",
+        "There is probably food to be found there, since {fact}. / Perhaps the search for food: {fact}.",
+        who="bird|duck|gull|seagull|swan|goose|flamingo|pelican|heron|ducks|birds|geese|swans|seagulls|flamingos",
+        bars="statue|kite|toy|shirt|cage|rubber",
+    ),
+    frame(
+        r"^(?:perched|perching|sitting|standing)\b.*\b(?:branch|branches|tree|wire|wires|fence|feeder|roof|pole|"
+        r"rail|railing|post)\b",
+        "What might be the advantage of this spot for {who}? / Why might {who} have chosen this spot?",
+        "From there it is easy to watch the surroundings and to fly off, since {fact}. / "
+        "Perhaps because it is safe and offers a good view: {fact}.",
+        who="bird|owl|parrot|hawk|eagle|pigeon|crow|birds|owls|parrots|pigeons|crows",
+        bars="statue|toy|cage",
+    ),
+    frame(
+        r"^(?:lying|resting|sleeping|sitting|lounging|relaxing|napping)\b",
+        "How {is} {who} probably feeling? / {Does} {who} seem to be alarmed?",
+        "Probably calm, since {fact}. / No, probably not, since {fact}.",
+        who="animal",
+        bars="toy|statue|teddy|stuffed|fight|attack|chase|run|rain|scared|angry|vet|cage",
+    ),
+    frame(
+        r"^(?:petting|feeding|holding|hugging|bathing|washing|kissing|grooming) (?:(?!while|on|next|in|of|out|up|"
+        r"leg)[\w-]+ ){0,3}(?:elephants?|horses?|cows?|dogs?|cats?|"
+        r"giraffes?|goats?|sheep|birds?|puppy|kitten|lambs?|donkeys?)\b",
+        "How {does} {who} seem to feel about animals? / {Does} {who} seem to like animals?",
+        "Quite at ease, it seems, since {fact}. / It seems so, since {fact}.",
+        bars="toy|statue|teddy|stuffed|kite|frisbee|hot|bird house",
+    ),
+    frame(
+        r"^walking (?:an?|his|her|their|the|two|three|some) (?:\w+ )?dogs?\b",
+        "Why might {who} be doing this? / {Does} {who} probably like animals?",
+        "Probably because dogs need exercise and fresh air: {fact}. / It seems so, since {fact}.",
     ),
 )

@@ -16,7 +16,8 @@ from InstructionGen.pool import Pool
 from InstructionGen.records import Item
 
 _SUBJECT: Final = re.compile(
-    r"^(?:(?:an?|the|this|that|some)\s+)?(?:[\w-]+\s+)?(?:person|man|woman|guy|figure|someone|somebody|individual|character|"
+    r"^(?:(?:an?|the|this|that|some)\s+)?(?:[\w-]+\s+)?(?:person|man|woman|guy|figure|someone|somebody|individual|"
+    r"character|"
     r"he|she|they|human|player|dancer|boxer)(?:'s)?\s+",
     re.IGNORECASE,
 )

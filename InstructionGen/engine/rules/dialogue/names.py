@@ -38,7 +38,7 @@ fire hydrant: fire hydrant, hydrant
 stop sign: stop sign, sign
 parking meter: parking meter, meter
 bench: bench, seat
-bird: bird, duck, seagull, gull, pigeon, owl, parrot, swan, goose, eagle, chicken, hen, rooster, flamingo, crow, heron, pelican, penguin, ostrich, peacock, hawk, sparrow, hummingbird, turkey, duckling, parakeet, crane, stork, animal
+bird: bird, duck, seagull, gull, pigeon, owl, parrot, swan, goose, eagle, chicken, hen, rooster, flamingo, crow, heron, pelican, penguin, ostrich, peacock, hawk, sparrow, hummingbird, vulture, canary, finch, robin, falcon, dove, cockatoo, macaw, gosling, emu, osprey, turkey, duckling, parakeet, crane, stork, animal
 cat: cat, kitten, kitty, animal, pet, feline
 dog: dog, puppy, pup, terrier, bulldog, poodle, retriever, pug, beagle, husky, dachshund, collie, animal, pet, canine
 horse: horse, pony, foal, mare, stallion, colt, animal, donkey, mule
@@ -134,6 +134,8 @@ teddy bear: teddy bear, stuffed bear
 """)  # noqa: E501 - a table
 """COCO label -> words any of which names the thing itself, so that what the captions say may be taken over."""
 
+LABELS: Final = tuple(_KIN)
+"""COCO's labels."""
 SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "animal": ("bird", "cat", "dog", "horse", "sheep", "cow", "elephant", "bear", "zebra", "giraffe"),
     "vehicle": ("bicycle", "car", "motorcycle", "airplane", "bus", "train", "truck", "boat"),
@@ -149,9 +151,10 @@ SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "bag": ("backpack", "handbag", "suitcase"),
 }  # fmt: skip
 """Sort -> COCO labels that are of it."""
-MET_TOGETHER: Final = (
-    SORTS["animal"],
-    SORTS["vehicle"],
+MET_TOGETHER: Final[tuple[tuple[str, ...], ...]] = (
+    ("dog", "cat", "horse", "sheep", "cow", "bird"),
+    ("elephant", "zebra", "giraffe"),
+    ("car", "bus", "truck", "motorcycle", "bicycle"),
     ("car", "truck", "bus", "bicycle", "motorcycle", "traffic light", "stop sign", "fire hydrant", "parking meter",
      "bench", "dog", "handbag", "umbrella"),
     ("tv", "couch", "potted plant", "clock", "vase", "book", "cat", "dog", "remote", "laptop", "teddy bear"),
@@ -167,6 +170,35 @@ MET_TOGETHER: Final = (
     ("kite", "frisbee", "dog", "bench", "bicycle", "umbrella", "backpack", "sports ball"),
 )  # fmt: skip
 """COCO labels that are met in one place: where two are, one may ask for a third."""
+BY_ROOM: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+    "bathroom": (("toilet", "sink", "toothbrush", "hair drier"),),
+    "kitchen": (("oven", "sink", "refrigerator", "microwave", "toaster"),),
+    "bedroom": (("tv", "laptop", "clock", "cat", "dog", "teddy bear"),),
+    "living room": (("tv", "couch", "clock", "vase", "cat", "dog", "laptop"),),
+    "office": (("laptop", "keyboard", "mouse", "clock", "potted plant"),),
+    "street": (("car", "truck", "bus", "bicycle", "motorcycle", "traffic light", "stop sign", "dog"),),
+    "court": (("tennis racket", "sports ball", "bench", "umbrella"),),
+    "baseball": (("baseball bat", "baseball glove", "sports ball", "bench"),),
+    "slope": (("skis", "snowboard", "backpack"),),
+    "beach": (("surfboard", "boat", "umbrella", "kite", "dog", "frisbee"),),
+}
+"""What one might ask for in a place, whatever else is met beside what is there."""
+WHO: Final = {
+    **dict.fromkeys("man boy guy gentleman".split(), "male"),
+    **dict.fromkeys("woman girl lady".split(), "female"),
+    **dict.fromkeys(
+        "child kid baby toddler person surfer skier snowboarder skateboarder batter player cyclist chef".split(),
+        "either",
+    ),
+}
+"""Words by which the one person in a picture may be called."""
+NOT_REAL: Final = frozenset("toy model fake stuffed plastic teddy statue figurine doll plush".split())
+"""Words for what only looks like a thing."""
+PICTURED: Final = frozenset(
+    "lego diorama miniature advertisement ad cartoon drawing illustration mural collage poster postcard painting "
+    "photoshop edited replica magazine screenshot blurry".split()
+)
+"""Words of captions of pictures of pictures."""
 GENERAL: Final = frozenset(
     "animal vehicle appliance fruit vegetable veggie utensil silverware cutlery seat seating pet dish luggage baggage "
     "bag traffic light sign board device toy dessert pastry plant group family team couple crowd audience glass wine "

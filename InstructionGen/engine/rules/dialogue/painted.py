@@ -15,6 +15,10 @@ _COLOURS: Final = frozenset(
     "black white red green blue brown yellow grey gray pink purple orange beige tan silver gold turquoise teal maroon "
     "light dark bright pale navy and".split()
 )
+_MOTLEY: Final = frozenset(
+    "dotted striped patterned checkered checked spotted plaid multi multicolored colored colorful flowered and".split()
+)
+"""Words beside which one color is not all of it."""
 _SHADES: Final = frozenset("light dark bright pale and".split())
 _COLOURLESS: Final = lexicon.PICTURES | frozenset(
     "light sign bear panda bean onion wine beer meat pepper man sauce food vegetable fruit color colour background "
@@ -42,13 +46,16 @@ def colour_of(reading: Reading, phrase: Phrase) -> Colour | None:
     if len(spans) != 1 or not _is_fit(reading, phrase):
         return None
     value = keys[spans[0][0] : spans[0][1]]
-    if not set(value) <= _COLOURS or set(value) <= _SHADES or value[0] == "and":
+    around = {*keys[max(phrase.first - 2, 0) : spans[0][0]], *keys[spans[0][1] : phrase.head]}
+    motley = around & (_COLOURS - {"and", "light", "dark"} | _MOTLEY)  # "a red black dotted umbrella"
+    if motley or not set(value) <= _COLOURS or set(value) <= _SHADES or value[0] == "and":
         return None
     if sum(word not in _SHADES for word in value) > 1 and "and" not in value:
         return None  # "a red black dotted umbrella"
     owner = _owner(reading, phrase)
     name = " ".join(keys[phrase.core : phrase.end])
-    if not owner and head in lexicon.WORN:
+    named = all(word.tag in ("noun", "propn") for word in reading.words[phrase.core : phrase.head])
+    if not named or bool(owner) != (head in lexicon.WORN):  # "the haired dog"
         return None
     return Colour(f"the {owner}{name}", phrase.number == "many", " ".join(value), head)
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
 from InstructionGen.checks import lexicon
-from InstructionGen.checks.doings.numbers import count_of, spelt
+from InstructionGen.checks.doings.numbers import count_of
 from InstructionGen.checks.reading import Reading, read
 from InstructionGen.engine.rules.dialogue import names
 from InstructionGen.engine.rules.dialogue.agreeing import consistent
+from InstructionGen.engine.rules.dialogue.alike import is_slip, may_be_same
 from InstructionGen.engine.rules.dialogue.disputed import UNNAMED, Said, disputed, said_in
 from InstructionGen.engine.rules.dialogue.fit import GREY, fit
 from InstructionGen.engine.rules.dialogue.painted import Colour, colour_of
 from InstructionGen.engine.rules.dialogue.plain import mended
-from InstructionGen.engine.rules.dialogue.scenes import SCENES
-from InstructionGen.engine.rules.dialogue.told import Told, told
+from InstructionGen.engine.rules.dialogue.scenes import SCENES, places
+from InstructionGen.engine.rules.dialogue.tale import Told
+from InstructionGen.engine.rules.dialogue.thing import Thing, area, is_group, overlap
+from InstructionGen.engine.rules.dialogue.told import told
 from InstructionGen.engine.rules.edits.fitness import COLOURS
-from InstructionGen.english import is_plural, with_article
+from InstructionGen.english import is_plural
 from InstructionGen.pool import Pool
 from InstructionGen.records import Box, Item
 
@@ -30,63 +33,9 @@ _FEW_CAPTIONS = 3
 """With fewer captions none can bear out another."""
 _TINY = 0.0012
 """A box of a smaller share of the picture is easily missed."""
-_SAME_PLACE = 0.75
 _MANY_WORDS: Final = frozenset(
     "several many multiple numerous various bunch group lot crowd herd flock row dozen".split()
 )
-
-
-def area(box: Box) -> float:
-    """The share of the picture that a box takes up."""
-    return (box.right - box.left) * (box.bottom - box.top)
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """All boxes of one label."""
-
-    label: str
-    name: str
-    """What it is called, in the singular."""
-    boxes: tuple[Box, ...]
-    count: int | None
-    """How many there are, where boxes and captions leave no doubt."""
-
-    @property
-    def several(self) -> str:
-        """Its name in the plural."""
-        return names.several(self.name)
-
-    @property
-    def only(self) -> Box | None:
-        """The box of a thing that there is one of."""
-        return self.boxes[0] if len(self.boxes) == 1 and self.count == 1 else None
-
-    @property
-    def pointed(self) -> Box | None:
-        """The box of a thing of which one may speak as *the clock* and say where it is."""
-        return self.only if self.name not in _UNPOINTED else None
-
-    @property
-    def size(self) -> float:
-        """The share of the picture that its largest box takes up."""
-        return max(map(area, self.boxes))
-
-    @property
-    def mentioned(self) -> str:
-        """As one speaks of it for the first time: ``a clock``, ``two cars``, ``books``."""
-        if self.name in ("broccoli", "skis"):
-            return self.name
-        if self.count == 1 or (self.count is None and len(self.boxes) == 1 and not _is_group(self.boxes[0])):
-            return with_article(self.name)
-        return f"{spelt(self.count)} {self.several}" if self.count else self.several
-
-
-_UNPOINTED: Final = frozenset("person skis broccoli table".split())
-
-
-def _is_group(box: Box) -> bool:
-    return box.flags.group is True
 
 
 class Picture:
@@ -121,13 +70,28 @@ class Picture:
         kept = [
             replace(tale, the=tale.short) if self._is_the_only(tale) else tale
             for tale in consistent(found, self.item.boxes)
+            if not self._is_one_of_many(tale)
         ]
         return tuple(sorted(kept, key=lambda tale: -self.vouched(tale.caption)))
 
     def _stands(self, tale: Told) -> bool:
         """Whether nothing that is known of the picture speaks against a tale, and something for what it names."""
         reading = read(tale.caption)
-        return self._is_borne_out(reading) and self._disputed.isdisjoint(said_in(reading)) and not self._errs(tale.caption)
+        keys = {word.key for word in reading.words}
+        if any(sum(word in self._said(other) for other in self.readings) < 2 for word in keys & names.NOT_REAL):
+            return False
+        return (
+            self._is_borne_out(reading) and self._disputed.isdisjoint(said_in(reading)) and not self._errs(tale.caption)
+        )
+
+    @staticmethod
+    def _said(reading: Reading) -> frozenset[str]:
+        return frozenset(word.key for word in reading.words)
+
+    @property
+    def is_of_a_picture(self) -> bool:
+        """Whether it may be of a picture or of toys, so that nothing in it is what it looks like."""
+        return any(not names.PICTURED.isdisjoint(self._said(reading)) for reading in self.readings)
 
     @cached_property
     def _disputed(self) -> frozenset[Said]:
@@ -137,7 +101,9 @@ class Picture:
         sure = {
             word: len(boxes)
             for label, boxes in labels.items()
-            if label.lower() not in names.UNCOUNTED | {"person"} and not any(map(_is_group, boxes)) and len(boxes) <= MOST
+            if label.lower() not in names.UNCOUNTED | {"person"}
+            and not any(map(is_group, boxes))
+            and len(boxes) <= MOST
             for word in names.naming(label)
         }
         return disputed(self.readings, sure)
@@ -151,7 +117,17 @@ class Picture:
         alone = {head for head in heads if self.nouns[head] < 2 and head not in boxed and head not in UNNAMED}
         people = sum(any(lexicon.is_person(p.keys[-1]) for p in other.phrases) for other in self.readings)
         alone -= {head for head in alone if lexicon.is_person(head) and people > 1}
-        return len(alone) < 2 and heads[0] not in alone
+        sure = {noun for noun, count in self.nouns.items() if count > 1} | boxed
+        slips = any(is_slip(head, noun) for head in alone for noun in sure)
+        return len(alone) < 2 and heads[0] not in alone and not slips
+
+    def _is_one_of_many(self, tale: Told) -> bool:
+        """Whether boxes show several things of which a tale may be about any, or one where it speaks of several."""
+        same = [box for box in self.item.boxes if tale.head in names.kin(box.label)]
+        if tale.many:
+            named = [box for box in self.item.boxes if tale.head in names.naming(box.label)]
+            return len(named) == 1 and not is_group(named[0]) and named[0].label not in names.UNCOUNTED
+        return not tale.described and not lexicon.is_person(tale.head) and len(same) > 1
 
     def _is_the_only(self, tale: Told) -> bool:
         """Whether its bare name is enough to say of whom a tale is."""
@@ -160,11 +136,10 @@ class Picture:
         if len(tale.heads) > 1:
             return True
         boxes = [box for box in self.item.boxes if tale.head in names.kin(box.label)]
-        if boxes:
+        if boxes and not lexicon.is_person(tale.head):
             return len(boxes) == 1
-        person = lexicon.is_person(tale.head)
         return not any(
-            (phrase.keys[-1] == tale.head or (person and lexicon.is_person(phrase.keys[-1]))) and phrase.number == "many"
+            phrase.keys[-1] == tale.head and phrase.number == "many"
             for reading in self.readings
             for phrase in reading.phrases
         )
@@ -212,22 +187,22 @@ class Picture:
     @cached_property
     def who(self) -> str:
         """What the one person in the picture is called."""
-        said = Counter(tale.head for tale in self.told if tale.head in _WHO and not tale.many)
+        said = Counter(tale.head for tale in self.told if tale.head in names.WHO and not tale.many)
         for reading in () if said else self.readings:
             for phrase in reading.phrases:
                 head = phrase.keys[-1]
-                if phrase.number == "one" and head in _WHO:
+                if phrase.number == "one" and head in names.WHO:
                     said[head] += 1
-        sexes = {_WHO[head] for head in said} - {"either"}
+        sexes = {names.WHO[head] for head in said} - {"either"}
         if not said or len(sexes) > 1:
             return "person"
         return said.most_common(1)[0][0]
 
     def _count(self, label: str, boxes: Sequence[Box], drawn: bool) -> int | None:
         number = len(boxes)
-        if drawn or number > MOST or any(map(_is_group, boxes)) or (label.lower() in names.UNCOUNTED and number > 1):
+        if drawn or number > MOST or any(map(is_group, boxes)) or (label.lower() in names.UNCOUNTED and number > 1):
             return None
-        if any(area(box) < _TINY for box in boxes) or _overlap(boxes):
+        if any(area(box) < _TINY for box in boxes) or overlap(boxes):
             return None
         return number if all(self._agrees(reading, label, number) for reading in self.readings) else None
 
@@ -263,7 +238,19 @@ class Picture:
                 if colour is not None and self.pool.find(" ".join(phrase.keys)) is not None:
                     found.setdefault(colour.head, []).append(colour)
         agreed = {head: said[0] for head, said in found.items() if len({colour.value for colour in said}) == 1}
-        return tuple(colour for head, colour in agreed.items() if self._is_one(head, colour.many))
+        said = {pair for reading in self.readings for pair in said_in(reading) if pair[1] in COLOURS}
+        agreed = {
+            head: c
+            for head, c in agreed.items()
+            if all(w in c.value.split() for noun, w in said if noun == head or may_be_same(noun, head))
+        }
+        agreed = {
+            head: c for head, c in agreed.items() if "'s " not in c.thing or c.thing.startswith(f"the {self.who}'s ")
+        }
+        single = [colour for head, colour in agreed.items() if self._is_one(head, colour.many)]
+        return tuple(
+            colour for colour in single if not any(may_be_same(colour.head, o.head) for o in single if o != colour)
+        )
 
     def _is_one(self, head: str, many: bool) -> bool:
         """Whether only one thing, or one lot of things, can be meant by a noun."""
@@ -277,7 +264,7 @@ class Picture:
     @cached_property
     def scene(self) -> str:
         """Where the picture was taken, as captions have it: ``in a kitchen``. Empty where they do not say."""
-        told = Counter(name for reading in self.readings for name in {name for name in _places(reading)})
+        told = Counter(name for reading in self.readings for name in set(places(reading)))
         said = {where: sum(told[word] for word in words) for where, words in SCENES.items()}
         where = max(said, key=lambda place: said[place])
         sure = said[where] > (len(self.readings) >= _FEW_CAPTIONS)
@@ -292,9 +279,9 @@ class Picture:
     def missing(self) -> tuple[str, ...]:
         """Labels of things that are not there, though one might meet them beside what is there."""
         there = frozenset(box.label for box in self.item.boxes)
-        groups = [group for group in names.MET_TOGETHER if len(there.intersection(group)) > 1]
-        groups += [group for group in names.MET_TOGETHER[:2] if not there.isdisjoint(group)]
-        groups = [group for room, own in _BY_ROOM.items() if room in self.scene for group in own] or groups
+        groups = [group for group in names.MET_TOGETHER if len(there.intersection(group)) > 1 + ("microwave" in group)]
+        groups += [group for group in names.MET_TOGETHER[:3] if not there.isdisjoint(group)]
+        groups = [group for room, own in names.BY_ROOM.items() if room in self.scene for group in own] or groups
         near = {label for group in groups for label in group}
         sure = [label for label in self.item.searched if label in near and label not in names.NEVER_ASKED]
         sure = [label for label in sure if not names.may_be_confused(label, there)]
@@ -308,50 +295,4 @@ class Picture:
         return said or any(names.spoken(other) in words for other in self.item.labels)
 
 
-_BY_ROOM: Final = {
-    "bathroom": (("toilet", "sink", "toothbrush", "hair drier"),),
-    "kitchen": (("oven", "sink", "refrigerator", "microwave", "toaster"),),
-    "bedroom": (("tv", "laptop", "clock", "cat", "dog", "teddy bear"),),
-    "living room": (("tv", "couch", "clock", "vase", "cat", "dog", "laptop"),),
-    "office": (("laptop", "keyboard", "mouse", "clock", "potted plant"),),
-    "street": (("car", "truck", "bus", "bicycle", "motorcycle", "traffic light", "stop sign", "dog"),),
-    "court": (("tennis racket", "sports ball", "bench", "umbrella"),),
-    "baseball": (("baseball bat", "baseball glove", "sports ball", "bench"),),
-    "slope": (("skis", "snowboard", "backpack"),),
-    "beach": (("surfboard", "boat", "umbrella", "kite", "dog", "frisbee"),),
-}
-"""What one might ask for in a place, whatever else is met beside what is there."""
 _HEADS: Final = {"skis": ("ski",), "remote": ("remote",), "mouse": ("mouse",)}
-
-_WHO: Final = {
-    **dict.fromkeys("man boy guy gentleman".split(), "male"),
-    **dict.fromkeys("woman girl lady".split(), "female"),
-    **dict.fromkeys(
-        "child kid baby toddler person surfer skier snowboarder skateboarder batter player cyclist chef".split(),
-        "either",
-    ),
-}
-"""Words by which the one person in a picture may be called."""
-
-
-_WITHIN: Final = frozenset("in inside on at down through across along over into up".split())
-
-
-def _places(reading: Reading) -> Iterator[str]:
-    """Nouns by which a caption says where all of it is: those that follow *in*, and the one that it begins with."""
-    for phrase in reading.phrases:
-        if phrase.first < 2 or reading.words[phrase.first - 1].key in _WITHIN:
-            yield from {phrase.keys[-1], " ".join(phrase.keys), " ".join(phrase.keys[-2:])}
-
-
-def _overlap(boxes: Sequence[Box]) -> bool:
-    """Whether two boxes may be of the same thing."""
-    return any(_shared(box, other) > _SAME_PLACE for i, box in enumerate(boxes) for other in boxes[:i])
-
-
-def _shared(one: Box, other: Box) -> float:
-    """Intersection over union."""
-    width = min(one.right, other.right) - max(one.left, other.left)
-    height = min(one.bottom, other.bottom) - max(one.top, other.top)
-    common = max(width, 0.0) * max(height, 0.0)
-    return common / (area(one) + area(other) - common)

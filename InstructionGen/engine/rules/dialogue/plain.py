@@ -1,4 +1,4 @@
-"""Which captions are told plainly enough to be said again: nothing hangs loose, nothing is vague, nothing is praised."""
+"""Which captions are plain enough to be said again: nothing hangs loose, nothing is vague, nothing is praised."""
 
 from __future__ import annotations
 
@@ -31,18 +31,59 @@ _PARTS: Final = frozenset("side front top edge corner middle back end center bot
 def is_plain(reading: Reading, begin: int, alive: bool, sort: str) -> bool:
     """Whether what is said from a token on is of the subject alone, and said without guesses, praise or asides."""
     tokens = reading.tokens[begin : reading.end]
-    if not tokens or len(tokens) > _LONGEST or any(is_vague(reading, i) for i in range(begin, reading.end)):
+    spots = range(begin, reading.end)
+    if not tokens or len(tokens) > _LONGEST or sum(t.tag == "prep" for t in tokens) > _MOST_PLACES + 1:
         return False
-    if sum(t.tag == "prep" for t in tokens) > _MOST_PLACES + 1:
+    if any(is_vague(reading, i) or _is_unheard_of(reading, i) or _is_bare_part(reading, i) for i in spots):
         return False
-    for i in range(begin + 1, reading.end):
-        if not _is_bound(reading, i, alive):
-            return False
-    if not alive and sort != "having" and any(t.lower == "with" for t in tokens[2:]):
+    if _hangs_at_the_end(reading, begin, alive) or not all(_is_bound(reading, i, alive) for i in spots[1:]):
         return False
-    if any(_is_mixed(reading, found) for found in reading.lists if begin <= found.first):
+    person = any(map(reading.nouns.is_person, _leads(reading)))
+    called = alive and not person and any(t.lower in _ITS for t in tokens)
+    brings = not alive and sort != "having" and any(t.lower == "with" for t in tokens[2:])
+    return not (called or brings or any(_is_mixed(reading, found) for found in reading.lists if begin <= found.first))
+
+
+def _hangs_at_the_end(reading: Reading, begin: int, alive: bool) -> bool:
+    """Whether nobody knows who does what is told last: ``next to an elephant smiling``."""
+    last = reading.end - 1
+    if last <= begin or reading.tag(last) != "verb-ing" or reading.tag(last - 1) not in ("noun", "propn"):
         return False
-    return not any(_is_bare_part(reading, i) for i in range(begin, reading.end))
+    before = reading.ending_at(last)
+    sure = reading.lower(last) in _MOODS and alive and not (before is not None and reading.is_alive(before))
+    return not sure
+
+
+_MOODS: Final = frozenset("smiling sleeping reading eating drinking talking grazing".split())
+_KNOWN: Final = frozenset(
+    """
+    street road ground floor camera air water beach ocean sea sky snow grass side back top edge middle corner end front
+    center sun rain shore sand wall tracks track counter table slope mountain hill mound field court sidewalk
+    mirror phone stove oven bed couch window day night curb wood woods bottom city ball waves wave lake river park
+    kitchen bathroom sunset sunlight head ear mouth hand runway tarmac shade bathtub computer sink toilet
+    batter pitch pitcher plate home street runway dark wind TV television station platform desk highway
+    """.split()
+)
+"""Nouns that take *the* although nobody has spoken of them yet."""
+
+
+def _is_unheard_of(reading: Reading, i: int) -> bool:
+    """Whether *the* points at something that has not been named: ``waiting in the basket of the bicycle``."""
+    if reading.lower(i) != "the":
+        return False
+    phrase = next((p for p in reading.sentence.phrases if p.first == i), None)
+    return phrase is None or not {reading.lower(phrase.head), reading.head(phrase)} & _KNOWN
+
+
+_ITS: Final = frozenset("his her him he she himself herself".split())
+"""Nobody knows whether a cat is *he* or *it* in the next sentence."""
+
+
+def _leads(reading: Reading) -> tuple[str, ...]:
+    lead = reading.at(0)
+    listed = reading.list_with(lead) if lead is not None else None
+    members = listed.members if listed is not None else (lead,) if lead is not None else ()
+    return tuple(reading.core(member) for member in members)
 
 
 def is_vague(reading: Reading, i: int) -> bool:
@@ -78,7 +119,8 @@ def _is_mixed(reading: Reading, found: Coordination) -> bool:
     """Whether unlike things are joined, of which the second may be none of the verb's: ``frisbee and some trees``."""
     own = [reading.has_own_determiner(member) for member in found.members]
     bare = [not has and member.number == "one" for has, member in zip(own, found.members, strict=True)]
-    return (not own[0] and any(own)) or (not own[0] and any(bare))
+    lean = any(member.core > member.first for has, member in zip(bare, found.members, strict=True) if has)
+    return lean or (not own[0] and (any(own) or any(bare)))
 
 
 _BARE_PART: Final = re.compile(r"^(?:front|top|bed|midair|hand|place|line|flight|traffic|snow|grass|water)$")
@@ -125,6 +167,8 @@ _OLD: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         ("doggie", "dog"),
         ("birdie", "bird"),
         ("horse back", "horseback"),
+        ("motor bike", "motorbike"),
+        ("motor bikes", "motorbikes"),
         ("snow[ -](?=covered)", "snow-"),
         ("grass[ -](?=covered)", "grass-"),
         ("inside of", "inside"),
@@ -137,13 +181,22 @@ _ON_TOP: Final = re.compile(
     r"\b(?:up )?on top of (?=(?:an?|the|his|her|their|its|some|two)(?: [a-z-]+){0,3}? "
     r"(?:tables?|desks?|counters?|countertops?|beds?|couch|sofa|chairs?|bench|plates?|surfboards?|skateboards?|"
     r"snowboards?|boards?|wave|field|court|grass|snow|lake|floor|rug|mat|pan|tray|blanket|pillow|sidewalk|road|street|"
-    r"shelf|stove|horse|elephant|motorcycle|skis|slope|beach|water|toilet|cutting board|carpet|dresser|runway|tracks?)\b)"
+    r"shelf|stove|horse|elephant|motorcycle|skis|slope|beach|water|toilet|cutting board|carpet|dresser|runway|"
+    r"tracks?)\b)"
 )
+_AT_REST: Final = re.compile(r"\b(?:sitting|standing|resting) (?=parked|stopped|docked|perched|moored)")
+_JOINED: Final = re.compile(
+    r"\b(?!(?:is|are|an?|the|and|half|fully|all|being|not|completely|partially|partly)\b)([a-z]+) "
+    r"(covered|filled|shaped|lined|patterned|dotted|colored|soaked|strewn) "
+    r"(?=(?!(?:with|in|by|up|on|and|at|from|to|over|his|her|an?|the|around|down)\b)[a-z])"
+)
+"""``a snow covered road``, which wants a hyphen."""
 _DOWN_IN: Final = re.compile(r"\b(lying|sitting|standing) (?:down|around|up) (?=on|in|at|by|near|next)")
 
 
 def mended(caption: str) -> str:
-    """The caption in one spelling, with plain words for slack ones: *a man* for *a guy*, *on a desk* for *on top of*."""
+    """The caption in one spelling, with plain words for slack ones: *a man* for *a guy*."""
     for pattern, new in _OLD:
         caption = pattern.sub(new, caption)
+    caption = _JOINED.sub(r"\1-\2 ", _AT_REST.sub("", caption))
     return _DOWN_IN.sub(r"\1 ", _ON_TOP.sub("on ", caption))

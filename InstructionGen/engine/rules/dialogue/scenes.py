@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
+
+from InstructionGen.checks.reading import Reading
 
 
 def _table(text: str) -> dict[str, tuple[str, ...]]:
@@ -64,3 +67,11 @@ at a market: market, farmers market
 at a playground: playground
 """)
 """Where -> nouns, in the singular."""
+_WITHIN: Final = frozenset("in inside on at down through across along over into up".split())
+
+
+def places(reading: Reading) -> Iterator[str]:
+    """Nouns by which a caption says where all of it is: those that follow *in*, and the one that it begins with."""
+    for phrase in reading.phrases:
+        if phrase.first < 2 or reading.words[phrase.first - 1].key in _WITHIN:
+            yield from {phrase.keys[-1], " ".join(phrase.keys), " ".join(phrase.keys[-2:])}

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from InstructionGen.engine.rules.dialogue.boxed import SMALLEST
-from InstructionGen.engine.rules.dialogue.names import SORTS, several, spoken
+from InstructionGen.engine.rules.dialogue.disputed import UNNAMED
+from InstructionGen.engine.rules.dialogue.names import SORTS, kin, several, spoken
 from InstructionGen.engine.rules.dialogue.picture import Picture
 from InstructionGen.engine.rules.dialogue.turn import Turn, listed, worded
 from InstructionGen.english import with_article
@@ -105,6 +106,43 @@ def absence_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
             yield worded("absence", one, _IS_THERE, _NO, dice, **words)
 
 
+_ELSE: Final = (
+    "what else can be seen in the picture?",
+    "is there anything else in the picture?",
+    "what else is there?",
+    "what else do you see?",
+    "can you see anything else in the picture?",
+    "what else does the picture show?",
+)
+_FURTHER: Final = (
+    "there {be} also {list}.",
+    "the picture also shows {list}.",
+    "I can also see {list}.",
+    "there {be} {list} as well.",
+    "one can also see {list}.",
+    "you can also see {list}.",
+)
+
+
+def further_turns(picture: Picture, dice: random.Random, said: str) -> Iterator[Turn]:
+    """What is there that has not been spoken of; ``said`` is all that has, in small letters."""
+    new = [
+        thing
+        for thing in picture.things
+        if thing.size >= SMALLEST
+        and thing.label.lower() != "person"
+        and not any(word in said or several(word) in said for word in kin(thing.label))
+    ][:_MOST_LISTED]
+    if len(new) >= _FEWEST_FURTHER:
+        first = new[0]
+        plural = first.count != 1 and (first.count or len(first.boxes)) > 1
+        listing = listed(thing.mentioned for thing in new)
+        yield worded("else", "", _ELSE, _FURTHER, dice, be="are" if plural else "is", list=listing)
+
+
+_FEWEST_FURTHER = 2
+
+
 def presence_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
     """Is something there that is."""
     for thing in picture.things:
@@ -112,6 +150,20 @@ def presence_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
             yield worded("presence", thing.name, _IS_THERE, _YES, dice, a=thing.mentioned)
 
 
+def named_turns(picture: Picture, dice: random.Random) -> Iterator[Turn]:
+    """Is one thing there that two captions name at least, where no boxes are known."""
+    for noun in () if picture.item.boxes else picture.nouns:
+        concept = picture.pool.find(noun)
+        if picture.nouns[noun] < _AGREED or concept is None or concept.count != "one" or noun in UNNAMED | _PIECES:
+            continue
+        said = [p for reading in picture.readings for p in reading.phrases if noun in (p.keys[-1], " ".join(p.keys))]
+        if concept.category in _ASKED and all(phrase.number == "one" for phrase in said):
+            yield worded("presence", noun, _IS_THERE, _YES, dice, a=with_article(spoken(noun)))
+
+
+_AGREED = 2
+_PIECES: Final = frozenset("slice piece half plate pair set".split())
+_ASKED: Final = frozenset("animal vehicle furniture electronics household toy sport food".split())
 _WHOLE: Final = (
     "is all of {it} visible?",
     "can the whole of {it} be seen?",

@@ -2,109 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from InstructionGen.checks import lexicon
 from InstructionGen.engine.rules.dialogue.fit import reading_of
 from InstructionGen.engine.rules.dialogue.plain import is_plain, is_vague
-from InstructionGen.engine.rules.edits.fitness import COLOURS
+from InstructionGen.engine.rules.dialogue.predicate import STATIC, predicate_at
+from InstructionGen.engine.rules.dialogue.tale import HOLDERS, ROOMS, Sort, Told
 from InstructionGen.engine.rules.edits.reading import Reading
-from InstructionGen.english import NounPhrase, agree, is_plural, with_article, words
-from InstructionGen.english.inflection import gerund
+from InstructionGen.english import NounPhrase, is_plural, with_article, words
 from InstructionGen.pool import Pool
 
-Sort = Literal["doing", "state", "place", "having"]
-"""``riding a wave``; ``parked on a street``; ``on a couch``; ``a stove and a sink``."""
-
-_STATIC: Final = frozenset(
-    "on in at near beside behind by under beneath underneath inside outside between among against above below "
-    "alongside atop amid within along next close front top across around over".split()
-)
-_HOLDING: Final = frozenset("contain feature include".split())
-"""Verbs by which a thing has something in it."""
 _AT_REST: Final = frozenset("sit stand lie hang rest float fly drive travel move go park".split())
-_STATIVE: Final = frozenset(
-    "show feature contain include have appear seem cover surround overlook display depict represent consist be "
-    "become make look need want belong fill line run".split()
-)
-"""Verbs that tell nothing that somebody does."""
-_NO_PARTICIPLE: Final = frozenset(
-    "sit stand lie run walk ride fly play hang go come get look pull arrive land travel drift fall".split()
-)
-_PARTICIPLES: Final = frozenset("set cut put spread split shut".split())
-"""Verbs whose bare form is a participle."""
 _MASSED: Final = words.COLLECTIVES_OF_MANY - frozenset("two three four five six seven eight nine ten".split())
-_GATHERED: Final = frozenset(
-    "stack pile row fleet herd flock line collection crowd group set team bunch family".split()
-)
-"""One of these is one, whatever it is of."""
 _UNSPOKEN: Final = frozenset("no any another other his her its their my our your every each both either what".split())
 _POINTING: Final = frozenset("a an the this that these those some several few".split())
+_PLURAL: Final = lexicon.EITHER_NUMBER - {"food"}
 _SAME: Final = lexicon.EITHER_NUMBER | frozenset("fish bison buffalo moose elk aircraft".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One caption, in two halves."""
-
-    caption: str
-    """All of it as a sentence or a heading, without its full stop: ``a man in a red shirt riding a wave``."""
-    subject: str
-    """``a man in a red shirt``."""
-    the: str
-    """As one speaks of it again: ``the man in a red shirt``."""
-    short: str
-    """The same by the bare name: ``the man``."""
-    head: str
-    """``man``; of several heads the first."""
-    name: str
-    """Its name without what is said of it: ``living room``."""
-    heads: tuple[str, ...]
-    described: bool
-    """Whether more than its name is said of it."""
-    many: bool
-    sort: Sort
-    verb: str
-    """The doing's or state's verb in its base form; empty for the others."""
-    rest: str
-    finite: bool
-    """Whether the caption is a sentence as it stands."""
-
-    @property
-    def be(self) -> str:
-        """``is`` or ``are``."""
-        return "are" if self.many else "is"
-
-    @property
-    def sentence(self) -> str:
-        """All of it as a sentence that begins with a small letter and has no full stop."""
-        if self.finite:
-            return self.caption
-        words = self.subject.split(" ")
-        gathered = len(self.heads) == 1 and words[0] == "a" and words[1] in _GATHERED and "of" in words[2:3]
-        if gathered and self.predicate.startswith("are "):
-            return f"{self.subject} is {self.rest}"
-        return f"{self.subject} {self.predicate}"
-
-    @property
-    def predicate(self) -> str:
-        """What is said of the subject, with its verb: ``is riding a wave``, ``has a stove and a sink``."""
-        if self.sort == "having":
-            return f"{'have' if self.many else 'has'} {self.rest}"
-        return f"{self.be} {self.rest}"
-
-    @property
-    def they(self) -> str:
-        """The pronoun for the subject."""
-        if self.many:
-            return "they"
-        if self.head in lexicon.MALE:
-            return "he"
-        if self.head in lexicon.FEMALE:
-            return "she"
-        return "they" if lexicon.is_person(self.head) else "it"
 
 
 def told(text: str, pool: Pool) -> Told | None:
@@ -121,31 +37,23 @@ def told(text: str, pool: Pool) -> Told | None:
     heads = tuple(reading.head(member) for member in members)
     single = reading.lower(lead.first) in ("a", "an", "one") and heads[0] in ("sheep", "deer", "fish")
     paired = reading.lower(lead.first) == "a" and reading.lower(lead.first + 1) == "couple"
-    many = listed is not None or lead.number == "many" or paired or (heads[0] in lexicon.EITHER_NUMBER and not single)
+    many = listed is not None or lead.number == "many" or paired or (heads[0] in _PLURAL and not single)
     at, finite_lead = _past_modifiers(reading, end)
     if at is None:
         return None
     subject = _with_article(reading, lead, reading.sentence.span(0, at))
     described = at > end or lead.core > lead.first + (reading.tag(lead.first) in ("det", "num", "poss"))
-    sure = listed is not None or not many or paired or is_plural(reading.lower(lead.head)) or heads[0] in _SAME
-    predicate = _predicate(reading, at, many, finite_lead, reading.is_alive(lead)) if sure else None
+    sure = listed is not None or not many or is_plural(reading.lower(lead.head)) or heads[0] in _SAME
+    predicate = predicate_at(reading, at, many, finite_lead, reading.is_alive(lead)) if sure else None
     further = any(reading.tag(i) in ("verb-fin", "aux") for i in _same_clause(reading, at + 1))
     if predicate is None or further or (listed is None and "," in subject) or _is_misread(reading, members, predicate):
         return None
-    sort, verb, rest, finite = predicate
     alive = reading.is_alive(lead)
-    begin = at + (reading.tag(at) == "rel")
-    begin += reading.tag(begin) == "aux"
-    if not is_plain(reading, begin, alive, sort) or any(is_vague(reading, i) for i in range(at)):
+    if not _is_sayable(reading, members, at, predicate, alive):
         return None
     caption = _with_article(reading, lead, text)
-    finite = finite and sort != "doing"
-    if sort == "having" and not _holds(reading, lead, alive, rest):
-        return None
-    if sort == "doing" and not alive and verb not in _UNALIVE:
-        return None
-    if not alive and verb in _LYING and rest.split()[1] in _STATIC and sort in ("doing", "state"):
-        sort, verb, rest, finite = "place", "", rest.split(" ", 1)[1], False  # nothing but a caption sits a pizza on a table
+    sort, verb, rest, finite = _as_one_says(predicate, alive)
+    if (sort, rest, finite) != (predicate[0], predicate[2], predicate[3]):
         caption = f"{subject} {rest}"
     return Told(
         caption=caption, subject=subject, the=_definite(reading, members, at), short=_short(reading, members),
@@ -154,18 +62,51 @@ def told(text: str, pool: Pool) -> Told | None:
     )  # fmt: skip
 
 
+def _is_sayable(
+    reading: Reading, members: Sequence[NounPhrase], at: int, predicate: tuple[Sort, str, str, bool], alive: bool
+) -> bool:
+    """Whether what is said of the subject from a token on is plain, and is said of such a one."""
+    lead, heads = members[0], {reading.head(member) for member in members}
+    sort, verb, rest, _ = predicate
+    begin = at + (reading.tag(at) == "rel")
+    begin += reading.tag(begin) == "aux"
+    plain = is_plain(reading, begin, alive, sort) and not any(is_vague(reading, i) for i in range(at))
+    if not plain or not heads.isdisjoint(_CROWDS | _ASPECTS):
+        return False
+    if sort == "having":
+        return _holds(reading, lead, alive, rest)
+    again = set(reading.core(lead).split()[:-1]) & set(rest.lower().split())  # "a kitchen sink in a kitchen"
+    still = sort == "doing" and not alive and (verb not in _UNALIVE or not heads.isdisjoint(_WAYS))
+    return not (still or (again and not alive) or (verb == "park" and any(map(lexicon.is_person, heads))))
+
+
+def _as_one_says(predicate: tuple[Sort, str, str, bool], alive: bool) -> tuple[Sort, str, str, bool]:
+    """The predicate in plainer words: a pizza *is* on a table and does not sit there; a doing goes on (*is riding*)."""
+    sort, verb, rest, _ = predicate
+    place = rest.partition(" ")[2]
+    if not alive and verb in _LYING and place.split(" ")[0] in STATIC and sort in ("doing", "state"):
+        return "place", "", place, False
+    if sort != "doing":
+        return predicate
+    return sort, verb, _TWO_DOINGS.sub(r"\1 and \2", rest), False  # "wearing a helmet holding a bat"
+
+
+_CROWDS: Final = frozenset("couple crowd team family audience crew staff group".split())
+"""Of these one says *is* and goes on with *they*."""
+_ASPECTS: Final = frozenset("side front top back end part half corner edge inside row close-up closeup view".split())
+"""Of these nobody says what they do."""
+_FURTHER: Final = (
+    "holding|wearing|carrying|riding|standing|sitting|walking|smiling|running|looking|talking|playing|eating"
+)
+_WAYS: Final = frozenset("road street path pathway trail walkway river track line fence wall bridge".split())
+"""What only lies there, however it winds."""
+_TWO_DOINGS: Final = re.compile(rf"^((?:wearing|holding|carrying)\b(?:(?! and | while |,).)*?) ((?:{_FURTHER})\b)")
 _LYING: Final = frozenset("sit rest lie place set".split())
 _UNALIVE: Final = _LYING | frozenset(
-    "stand lean hang float fly drive travel move go pass sail glide soar cross burn turn roll pull come arrive land hover "
-    "stop approach enter leave".split()
+    "stand lean hang float fly drive travel move go pass sail glide soar cross burn turn roll pull come arrive land "
+    "hover stop approach enter leave".split()
 )
 """What things do."""
-HOLDERS: Final = {
-    **dict.fromkeys("plate table tray platter counter desk shelf countertop".split(), "on"),
-    **dict.fromkeys("bowl basket pan pot vase box glass cup skillet refrigerator container case".split(), "in"),
-}
-"""What other things lie on or in."""
-ROOMS: Final = frozenset("kitchen bathroom bedroom room office restaurant store garden".split())
 
 
 def _holds(reading: Reading, lead: NounPhrase, alive: bool, rest: str) -> bool:
@@ -283,68 +224,3 @@ def _after_modifier(reading: Reading, at: int) -> int | None:
     if reading.tag(stop) == "verb-ing" and not having:
         return None if reading.is_alive(phrase) else stop
     return at
-
-
-def _predicate(reading: Reading, at: int, many: bool, finite: bool, alive: bool) -> tuple[Sort, str, str, bool] | None:
-    rel = reading.tag(at) == "rel"
-    at += rel
-    whole = finite and not rel
-    be = reading.tag(at) == "aux"
-    if be and reading.lower(at) != ("are" if many else "is"):
-        return None
-    at += be
-    tag, lower = reading.tag(at), reading.lower(at)
-    if tag == "verb-fin" and not be:
-        return _finite(reading, at, many, whole)
-    if tag == "prep":
-        return _placed(reading, at, be, alive, whole)
-    return _participial(reading, at, be, whole) if at < reading.end and lower else None
-
-
-def _participial(reading: Reading, at: int, be: bool, whole: bool) -> tuple[Sort, str, str, bool] | None:
-    rest = reading.sentence.span(at, reading.end)
-    at += reading.tag(at) == "adv" and reading.tag(at + 1) in ("verb-ing", "verb-ed")  # "is nearly finished"
-    token = reading.tokens[at]
-    if token.tag == "verb-ing" and token.lemma in _HOLDING:
-        return "having", "", reading.sentence.span(at + 1, reading.end), whole
-    if token.tag == "verb-ing" and token.lemma not in _STATIVE:
-        return "doing", token.lemma, rest, whole
-    undergone = be and token.lower == "being" and reading.tag(at + 1) == "verb-ed"
-    if undergone or (token.lower == "full" and reading.lower(at + 1) == "of") or _is_participle(reading, at):
-        return "state", token.lemma, rest, whole
-    return None
-
-
-def _placed(reading: Reading, at: int, be: bool, alive: bool, whole: bool) -> tuple[Sort, str, str, bool] | None:
-    """What begins with a preposition: a place, or what the subject has."""
-    lower = reading.lower(at)
-    if lower == "with" and not be:
-        held = reading.sentence.span(at + 1, reading.end)
-        return ("having", "", held, whole) if held and reading.at(at + 1) is not None else None
-    worn = lower == "in" and any(reading.head(p) in lexicon.WORN for p in reading.outer if at < p.first <= at + 2)
-    worn = worn or (lower == "in" and reading.lower(at + 1) in COLOURS)
-    static = lower in _STATIC and (alive or lower != "over")
-    return ("place", "", reading.sentence.span(at, reading.end), whole) if static and not worn else None
-
-
-def _is_participle(reading: Reading, at: int) -> bool:
-    """Whether something is done to the subject: ``parked on a street``, not ``stood on`` or ``cut the cake``."""
-    token = reading.tokens[at]
-    bare = token.lower == token.lemma and token.lemma not in _PARTICIPLES
-    active = reading.tag(at + 1) in ("det", "poss", "num")
-    return token.tag == "verb-ed" and not bare and not active and token.lemma not in _NO_PARTICIPLE | {"see", "show"}
-
-
-def _finite(reading: Reading, at: int, many: bool, whole: bool) -> tuple[Sort, str, str, bool] | None:
-    """``rides a horse`` as ``riding a horse``; None where the verb does not agree or another one follows it."""
-    token = reading.tokens[at]
-    number = "many" if many else "one"
-    if agree(token.lower, number) != token.lower or agree(token.lower, "one") == agree(token.lower, "many"):
-        return None
-    if token.lemma == "have" or token.lemma in _HOLDING:
-        return "having", "", reading.sentence.span(at + 1, reading.end), whole
-    further = any(reading.tag(i) in ("verb-fin", "aux") for i in range(at + 1, reading.end))
-    if token.lemma in _STATIVE or further:
-        return None
-    after = reading.sentence.span(at + 1, reading.end)
-    return "doing", token.lemma, f"{gerund(token.lemma)} {after}".strip(), whole
