@@ -33,7 +33,8 @@ _OPENING = frozenset(
 """Words that a question begins with; behind them a request without its question mark is told by *if* or *about*."""
 _COMMANDS = frozenset(
     "show imagine picture suppose say fast-forward skip wait see predict guess describe pour plug set open have do "
-    "come shut close switch ring fill heat warm wind press squeeze drip dip stir boil bake cook fry soak ask tell".split()
+    "come shut close switch ring fill heat warm wind press squeeze drip dip stir boil bake cook fry soak ask "
+    "tell".split()
 )
 """Verbs by which one asks for what comes, beside those of edits; the tagger takes some of them for other words."""
 _CLAUSE = re.compile(r",\s+(?:so|and|then|now|but)\s+|[:—–]\s+", re.IGNORECASE)

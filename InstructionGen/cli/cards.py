@@ -58,7 +58,7 @@ def show(name: str) -> None:
 @click.argument("path", type=PATH)
 @telling
 def check(path: Path) -> None:
-    """Say whether a card file is whole: fields, checks, examples against the shape of the answer, names in its cases."""
+    """Say whether a card file is whole: its fields, checks and examples, and the names in its cases."""
     from InstructionGen.cards import read_card
 
     card = read_card(path)

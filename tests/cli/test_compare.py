@@ -34,7 +34,8 @@ def sets(tmp_path):
     ]  # fmt: skip
     bad = [
         {"messages": [{"role": "user", "content": "<image>Which animal is it?"},
-                      {"role": "assistant", "content": "A zebra stands beside a bus."}], "images": [f"val/COCO_val2014_{name}"]}
+                      {"role": "assistant", "content": "A zebra stands beside a bus."}],
+         "images": [f"val/COCO_val2014_{name}"]}
         for name in PICTURES[1:]
     ]  # fmt: skip
     (tmp_path / "good.json").write_text(json.dumps(good))

@@ -12,7 +12,9 @@ PARTS: Final[Mapping[str, frozenset[str]]] = {
     for owners, parts in rows("""
     vehicle: wheel, tire, tyre, window, windshield, headlight, taillight, door, seat, engine, license plate, mirror,
         bumper, roof, hood, handlebar, pedal, saddle, spoke, front wheel, back wheel, brake, interior, trunk,
-        driver, passenger, road, street;
+        driver, passenger, road, street, glove compartment, dashboard, seat belt, seatbelt, steering wheel, exhaust,
+        spare tire, horn, airbag, gear, battery, tank, fuel, gas, gas tank, suspension;
+    bus: deck, upper deck, stair, stairs, staircase, aisle, bus stop;
     train: track, rail, railway, railroad, car, carriage, coach, train car, train track, railroad track, railway
         track, engine, locomotive, platform, passenger, wagon, compartment, station, train station;
     airplane: wing, engine, tail, cockpit, nose, landing gear, propeller, fuselage, runway, tarmac, airport, airport
@@ -62,7 +64,7 @@ PARTS: Final[Mapping[str, frozenset[str]]] = {
     fire hydrant: cap, valve, top, bolt;
     skateboard: wheel, deck;
     surfboard: wave, water, ocean, sea, leash, fin, surf, wave crest;
-    skis: slope, snow, ski slope, ski boot, binding, mountain, hill, trail, winter gear;
+    skis: pole, ski pole, ski boot, slope, snow, ski slope, ski boot, binding, mountain, hill, trail, winter gear;
     snowboard: slope, snow, boot, binding, mountain, hill, ski slope, winter gear;
     kite: string, tail, wind, line;
     frisbee: disc, disk;
@@ -79,7 +81,7 @@ PARTS: Final[Mapping[str, frozenset[str]]] = {
     window: pane, glass, frame, sill, windowsill, window pane;
     door: handle, knob, frame, doorknob, doorway;
     fence: post, rail, railing;
-    mirror: reflection, frame;
+    mirror: reflection, frame, glass;
     teddy bear: fur, paw, ear, nose, eye, face, arm, leg, head;
     bird: wing, feather, beak, bill, perch, plumage, talon, tail feather;
     elephant: trunk, tusk;

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from InstructionGen.english import NounPhrase, Sentence, Token
+from InstructionGen.english import NounPhrase, Sentence, Token, is_plural
 
 Mode = Literal["claimed", "denied", "open"]
 
@@ -22,22 +22,29 @@ _OPENING: Final = frozenset(
     avoid avoiding prevent preventing prevents resemble resembles resembling imagine whether
     need needs needed want wants wanting hope hoping intend intends intended expect expecting expected 'd 'll will
     require requires requiring  ready about assume assuming whenever wherever ensure ensuring seems seem
+    evoke evokes evoking conjure conjures conjuring recall recalls recalling remind reminds reminding symbolize
+    symbolizes symbolise symbolises symbolizing represents representing foreshadow foreshadows
+    craving wish wishes wishing tempt tempts tempting longing any hardly scarcely barely
     appears appear looks protect protects protecting protection allow allows allowing plan planning cannot
     """.split()
 )
 """After these nothing is said to be there."""
 _OPENING_PAIRS: Final = frozenset(
-    {
-        ("in", "case"), ("as", "if"), ("for", "example"), ("for", "instance"), ("looks", "like"), ("look", "like"),
-        ("be", "it"), ("shaped", "like"), ("rather", "than"), ("instead", "of"), ("risk", "of"), ("waiting", "for"),
-        ("waits", "for"), ("wait", "for"), ("looking", "for"), ("known", "for"), ("used", "for"), ("used", "to"),
-        ("meant", "for"), ("searching", "for"), ("ready", "for"), ("preparing", "for"), ("prepare", "for"),
-        ("opportunity", "to"), ("able", "to"), ("out", "of"), ("away", "from"), ("tend", "to"), ("tends", "to"),
-        ("aware", "of"), ("prepared", "for"), ("somebody", "who"), ("someone", "who"), ("anybody", "who"),
-        ("anyone", "who"), ("people", "who"), ("has", "to"), ("have", "to"), ("had", "to"), ("careful", "of"),
-        ("protection", "from"),
-    }
-)  # fmt: skip
+    (pair.split()[0], pair.split()[1])
+    for pair in """
+    in case; as if; for example; for instance; looks like; look like; be it; shaped like; rather than; instead of;
+    risk of; waiting for; waits for; wait for; looking for; known for; used for; used to; meant for; searching
+    for; ready for; preparing for; prepare for; opportunity to; able to; out of; away from; tend to; tends to;
+    aware of; prepared for; somebody who; someone who; anybody who; anyone who; people who; has to; have to; had
+    to; careful of; protection from; as though; almost hear; almost smell; almost feel; almost taste; almost see;
+    hints at; hint at; hinting at; tells of; speaks of; speaks to; stands for; stand for; designed for; designed
+    to; meant to; intended for; destined for; search of; lookout for; dreaming of; thinking of; thinking about;
+    begging for; asking for; hungry for; eager for; runs on; run on; worthy of; fit for; straight from; mind of;
+    images of; memories of; age of; time when; times when; age when; day when; days when; good for; bad for; ideal
+    for; perfect for; great for; suitable for; useful for; popular with; popular among; dangerous for; safe for;
+    reminiscent of; synonymous with; similar to
+    """.split(";")
+)
 _SEEMING: Final = frozenset("seems seem appears appear looks ready about".split())
 """These leave open only what they are followed by with *like* or *to*; *appears to be riding a bike* is said."""
 _NEGATING: Final = frozenset("no not never nor neither none nothing without cannot lacks lacking lack nobody".split())
@@ -64,6 +71,11 @@ _VISIBLE: Final = re.compile(
 _BARE_NO: Final = re.compile(r"^(?:no|none|nope|not)\b", re.I)
 _BARE: Final = 5
 """Words of an answer that may be nothing but a denial: *No dogs.*"""
+
+
+def is_negative(sentence: Sentence) -> bool:
+    """Whether a sentence has a word that takes something back."""
+    return any(token.lower in _NEGATING or token.lower.endswith(("n't", "n’t")) for token in sentence.tokens)
 
 
 def denied_from(text: str) -> int | None:
@@ -100,7 +112,11 @@ def modes(sentence: Sentence) -> list[Mode]:
             answer = i == 0 and following in (",", ";", ".", "-", "–", "—")
             if not answer and not (lower == "not" and following == "only"):
                 mode = "denied"
-        elif (lower in _OPENING and lower not in _SEEMING) or (lower, following) in _OPENING_PAIRS:
+        elif (
+            (lower in _OPENING and lower not in _SEEMING)
+            or (lower, following) in _OPENING_PAIRS
+            or _is_likened(tokens, i)
+        ):
             if not (token.tag == "noun" and lower in ("can", "will", "need", "may")) and mode != "denied":
                 mode = "open"
             if lower in ("can", "could") and _is_seen_after(tokens, i):
@@ -109,9 +125,26 @@ def modes(sentence: Sentence) -> list[Mode]:
     return found
 
 
+def _is_likened(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a comparison begins here: *around it like bodyguards*, *as soft as clouds*.
+
+    *Appliances like an oven* names one, and *as well as an oven* does too.
+    """
+    if i == 0 and tokens[0].lower == "where":
+        return [token.lower for token in tokens[1:2]] == ["there"]  # *where there is a subway, take it*
+    if tokens[i].lower == "for" and i > 1:
+        return tokens[i - 2].lower == "too"  # *too tall for some bridges*
+    if tokens[i].lower == "as" and i > 1:
+        return tokens[i - 2].lower == "as" and tokens[i - 1].lower not in _ADDING
+    if tokens[i].lower != "like" or tokens[i].tag in ("verb-fin", "verb-inf") or not i:
+        return False
+    return not (tokens[i - 1].tag == "noun" and is_plural(tokens[i - 1].lower))
+
+
+_ADDING: Final = frozenset("well many much few far long soon".split())
 _GENERIC_BEFORE: Final = frozenset(
-    "lets let makes make helps help allows allow invites gives give keeps warns warn tells reminds for requires "
-    "than".split()
+    "let make help allow invite give keep warn tell remind for require than welcome direct guide attract entertain "
+    "encourage enable ask advise instruct alert inform prompt inspire teach draw lure such attractive appealing".split()
 )
 _OFFERING: Final = frozenset("offer offers provide provides serve serves".split())
 """*It offers guests a view*, *what they need*."""
@@ -137,7 +170,8 @@ def is_general(sentence: Sentence, phrase: NounPhrase) -> bool:
     if after[:1] == ["can"] and _is_seen_after(tokens, phrase.last):
         return False
     given = before in _OFFERING and tokens[phrase.last : phrase.last + 1] and tokens[phrase.last].tag in ("det", "rel")
-    if phrase.number == "many" and (before in _GENERIC_BEFORE or given):
+    lemma = tokens[phrase.first - 1].lemma if phrase.first else ""
+    if phrase.number == "many" and (not _GENERIC_BEFORE.isdisjoint((before, lemma)) or given):
         return True
     return not _MODALS.isdisjoint(after[:1])
 
@@ -167,14 +201,15 @@ _PERCEIVED: Final = frozenset("seen spotted found observed noticed made glimpsed
 
 _BREAKS: Final = frozenset("; : — – but while although though whereas however because since".split())
 _OF_LISTS: Final = frozenset({"det", "noun", "adj", "num", "poss", "propn", "conj"})
-_GOING_ON: Final = frozenset("where which who so".split())
+_GOING_ON: Final = frozenset("where which who so from such be".split())
 
 
 def _breaks(tokens: Sequence[Token], i: int) -> bool:
     """Whether a new clause begins here."""
     token = tokens[i]
     if token.lower in _BREAKS or i + 1 == len(tokens):
-        return token.lower in _BREAKS
+        as_though = token.lower == "though" and i > 0 and tokens[i - 1].lower == "as"
+        return token.lower in _BREAKS and not as_though
     following = tokens[i + 1]
     subject = following.tag == "pron" or following.lower in ("there", "then")
     if token.lower == "as":

@@ -34,7 +34,7 @@ _THERE_IS: Final = re.compile(
     r"\b(?:there(?: is| are|['’]s)|(?:see|shows?|has|have|contains?|features?|holds?)) (?:only |just |exactly )?$", re.I
 )
 _HOW_MANY: Final = re.compile(r"\bhow many\b|\bwhat (?:is the )?number of\b", re.I)
-_APART: Final = frozenset(
+APART: Final = frozenset(
     "red blue green yellow black white brown orange grey gray pink purple small large big little tall young old "
     "adult male female parked standing seated distant smaller larger".split()
 )
@@ -52,6 +52,8 @@ class Counted(Struct, frozen=True):
     """Of more of the sort: *two of the dogs*, *two more dogs*, *two red ones*."""
     beside: int = 0
     """So many of the sort there are besides, at least: *two more dogs*, *another dog*."""
+    apart: frozenset[str] = frozenset()
+    """The only words that make it a part: *two red cars*."""
 
 
 def numbers(question: str, answer: str) -> Iterator[Counted]:
@@ -177,7 +179,8 @@ def _counted(saying: Saying, mention: Mention, at: int, number: int, asked: bool
     before = [token.lower for token in tokens[max(0, phrase.first - 2) : at]]
     of_them = bool(between) and between[0].lower == "of" and lower not in _TWOS
     own = {token.lower for token in tokens[begins(saying, mention) : phrase.head + 1]}
-    part = of_them or not own.isdisjoint(_MORE) or (not asked and not _APART.isdisjoint(own))
+    rest = of_them or not own.isdisjoint(_MORE)
+    apart = frozenset[str]() if rest or asked else APART & own
     if lower == "one" and of_them:
         whole = next((value_of(token.lower) for token in between if value_of(token.lower)), None)
         return Counted(mention.means, whole, "exactly", False) if whole and whole > 1 else None
@@ -186,7 +189,7 @@ def _counted(saying: Saying, mention: Mention, at: int, number: int, asked: bool
     if lower == "single" and before[-1:] == ["every"]:
         return None
     bound: Bound = "about" if lower == "couple" else _bound(saying, tokens[at])
-    return Counted(mention.means, number, bound, part, int(not own.isdisjoint(_MORE)))
+    return Counted(mention.means, number, bound, rest or bool(apart), int(not own.isdisjoint(_MORE)), apart)
 
 
 def _says_there_is(saying: Saying, token: Token) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from InstructionGen.checks import lexicon
 from InstructionGen.checks.claims import DialogueClaim
 from InstructionGen.checks.dialogue import people
-from InstructionGen.checks.dialogue.counted import UNITS, VAGUE, Counted, numbers, reaches
+from InstructionGen.checks.dialogue.counted import APART, UNITS, VAGUE, Counted, numbers, reaches
 from InstructionGen.checks.dialogue.grounds import Grounds, grounds
 from InstructionGen.checks.dialogue.meaning import Meaning, meaning
 from InstructionGen.checks.dialogue.said import Mention, Saying
@@ -87,11 +87,26 @@ def _judge(known: Grounds, told: Counted) -> Count | None:
             right = any(abs(number - exact) <= slack for exact in facts.exact) or (endless and number == 2)
         case "exactly":
             right = number in facts.exact
-            if told.is_part or facts.is_part:
+            is_part = told.is_part and not _is_said_of_all(known, told)
+            if is_part or facts.is_part:
                 only = facts.is_part and bool(facts.exact) and not facts.has_many
                 limit = max(facts.exact) if only else most
-                right = right or (number <= limit and not (facts.is_part and not told.is_part and facts.exact))
+                right = right or (number <= limit and not (facts.is_part and not is_part and facts.exact))
     return Count(told.means.core, number, right, bool(facts.exact) or facts.most >= 0)
+
+
+def _is_said_of_all(known: Grounds, told: Counted) -> bool:
+    """Whether what seems to tell some things from the others is said of all by a caption: *brown and white cows*."""
+    if not told.apart:
+        return False
+    for saying in known.told:
+        for mention in saying.mentions:
+            if mention.mode == "claimed" and mention.phrase.number == "many" and _is_such(mention.means, told.means):
+                if _caption_number(saying, mention) == told.number:
+                    return False
+                if {token.lower for token in saying.words(mention)} & APART == told.apart:
+                    return True
+    return False
 
 
 def _known(known: Grounds, means: Meaning) -> _Known | None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from InstructionGen.checks.dialogue import sight
 from InstructionGen.checks.dialogue.said import PICTURE, Mention, Saying
 from InstructionGen.english import NounPhrase, Token
 
@@ -22,7 +23,7 @@ _EXPLAINING: Final = re.compile(
     r"useful|important|likely|usually|typically|called|such an?|suggests?|tell us|say about|infer\w*|contribute\w*|"
     r"depend\w*|require\w*|mean|take to|you think|purposes?|reasons?|benefits?|advantages?|disadvantages?|risks?|risky|"
     r"dangers?|dangerous|safe|safer|healthy|unhealthy|suitable|appropriate|harmful|precautions?|challenges?|skills?|factors?|roles?|functions?|"
-    r"effects?|impacts?|significance|"
+    r"effects?|impacts?|significance|knows?|thinks?|thinking|feels?|feeling|believes?|reali[sz]es?|understands?|"
     r"consequences?|considerations?|measures|tips|encourages?|makes?|helps?|special|difference)\b"
     r"|^(?:and |so |but )?(?:how (?:do|does|can|did)|(?:is|are) (?:this|that|these|those|it))\b"
     r"|\bfor\?$|^(?:what|when|where|which \w+|how \w+) (?:do|does|can) "
@@ -36,13 +37,6 @@ _PRONOUNS: Final = frozenset("it they this that these those which both all".spli
 _SUPPOSING: Final = frozenset("if when whenever once unless whether before until".split())
 _MODAL: Final = frozenset("may might can could should would will must cannot".split())
 _BE: Final = frozenset("is are was were 's 're".split())
-_PLACING: Final = frozenset(
-    """
-    placed parked seated located positioned mounted covered surrounded filled lined set stacked arranged piled gathered
-    crowded attached hung laid scattered dressed topped decorated equipped seen shown visible spotted pictured present
-    """.split()
-)
-"""Participles that tell where a thing is."""
 _BEING: Final = frozenset(
     """
     stand stands sit sits lie lies hang hangs rest rests lean leans surround surrounds line lines appear appears await
@@ -101,7 +95,7 @@ def general(saying: Saying, *, of_all: bool = False) -> frozenset[NounPhrase]:
         if of_all and subject is not None and not loose:
             loose = _is_bare(saying, subject) and not is_here(saying)
         found.update(_of_their_sort(saying, clause, subject) if loose else _meant(saying, clause))
-    return frozenset(found)
+    return frozenset(phrase for phrase in found if not sight.is_in_view(saying.sentence, phrase))
 
 
 def _is_bare(saying: Saying, subject: Mention) -> bool:
@@ -224,10 +218,12 @@ def _is_loose(saying: Saying, clause: _Clause, subject: Mention | None, before: 
     tokens = saying.sentence.tokens
     verb = tokens[clause.verb].lower
     words = {token.lower for token in tokens[clause.begin : clause.verb]}
-    if "there" in words or _tells_of_sight(tokens, clause.verb):
+    if not words.isdisjoint(("there", "here")) or sight.is_told(tokens, clause.verb):
         return False
     if not words.isdisjoint(_SUPPOSING) or verb in _MODAL:
         return True
+    if sight.is_of_picture(tokens[clause.begin : clause.end]):
+        return False
     led = _led(tokens, clause)
     if led is not None:
         return led
@@ -261,7 +257,9 @@ def _led(tokens: Sequence[Token], clause: _Clause) -> bool | None:
     words = {token.lower for token in lead}
     first = next((token for token in lead if token.tag not in ("adv", "comma", "conj", "other")), None)
     if first is not None and first.tag == "verb-ing":
-        return verb not in _BE and (verb not in _BEING or verb in ("has", "have"))
+        if verb in _BE:  # *climbing stairs is hard on people*; *sitting there is a dog* has it the other way round
+            return tokens[clause.verb + 1].tag in ("adj", "adv")
+        return verb not in _BEING or verb in ("has", "have")
     if any(token.lower == "to" for token in lead[:1]) and verb not in _BE:
         return True
     if not words.isdisjoint(_IMPERSONAL):
@@ -278,18 +276,3 @@ def _of_noun(subject: Mention, first: Token, verb: str) -> bool:
         alive = subject.means.is_person or subject.means.category == "animal"
         return not alive and verb not in _BEING and verb not in _BE
     return verb not in _LYING
-
-
-def _tells_of_sight(tokens: Sequence[Token], verb: int) -> bool:
-    """*Is holding*, *are parked*, *can be seen*."""
-    after = tokens[verb + 1 : verb + 5]
-    if tokens[verb].lower in ("can", "could"):
-        return not {"seen", "spotted", "see", "spot", "found", "made"}.isdisjoint(token.lower for token in after)
-    if tokens[verb].lower not in _BE:
-        return False
-    for token in after:
-        if token.tag == "verb-ing" or token.lower in _PLACING:
-            return True
-        if token.tag not in ("adv", "verb-ed") and token.lower not in ("not", "all", "both", "already"):
-            return False
-    return False

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from InstructionGen.checks.dialogue import belongings, kinds, nothings, people
+from InstructionGen.checks.dialogue.clauses import is_negative
 from InstructionGen.checks.dialogue.meaning import Meaning, is_name, meaning, one_form
 from InstructionGen.checks.dialogue.said import Mention, Saying, said
 from InstructionGen.checks.dialogue.turns import spoken
@@ -21,6 +22,8 @@ from InstructionGen.records import Box, Item
 _ANIMATE: Final = frozenset({"animal", "person"})
 _OWN_PARTS: Final = frozenset({"body"})
 _DEAD: Final = frozenset({"bone", "skull", "skeleton", "antler"})
+_ENDINGS: Final = frozenset("suit coat shirt shoe boot boat plane bike truck bag berry brush cloth cake".split())
+"""Names by which one may call what bears them in one word: a snowsuit is a suit."""
 _FACE: Final = frozenset("face mouth hair beard eye tooth arm lap stomach belly skin fist limb shoulder".split())
 
 
@@ -76,12 +79,21 @@ class Grounds:
         return self.is_peopled or any(thing.category in _ANIMATE for thing in self.things) or "animal" in self.above
 
     @cached_property
+    def _has_animals(self) -> bool:
+        return any(thing.category == "animal" for thing in self.things)
+
+    @cached_property
+    def _has_young_animals(self) -> bool:
+        """Whether there are animals, and young ones among them."""
+        return self._has_animals and not people.OF_YOUNG.isdisjoint(self.words)
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """What the things that are there always have, and what goes without saying where they are."""
         owned: set[str] = set()
         own = self.names | self.above | self.near
         for owner, parts in belongings.PARTS.items():
-            if owner in own:
+            if owner in own or one_form(owner) in own:
                 owned |= parts
         known = self.names | self.words | self.near
         for places, evidence in belongings.SCENES:
@@ -94,11 +106,17 @@ class Grounds:
     def is_told(self, means: Meaning) -> bool:
         """Whether a thing is there by one of its names, as a sort of what is named, or among the words told."""
         if means.is_person:
-            return people.is_founded(means, self.things, self.words, self.names)
+            kin = means.head in people.KIN and self._has_young_animals
+            kin = kin or (means.head in people.EPITHETS and self._has_animals)
+            return kin or people.is_founded(means, self.things, self.words, self.names)
+        if means.head in people.YOUNG_ANIMALS and means.core == means.head and self._has_young_animals:
+            return True
         if not means.names.isdisjoint(self.near) or not means.own.isdisjoint(self.above):
             return True
         if means.core in kinds.TRAPS or any(name in kinds.TRAPS for name in means.names):
             return False
+        if means.head in _ENDINGS and any(word.endswith(means.head) for word in self.words):
+            return True
         # What is carpeted has a carpet, and what is tiled has tiles.
         fitted = f"{means.head}d" if means.head.endswith("e") else f"{means.head}ed"
         return means.head in self.words or fitted in self.words
@@ -162,7 +180,7 @@ def _boxes(item: Item, means: Meaning) -> Iterator[Box]:
 def grounds(item: Item) -> Grounds:
     """What an item knows. Works with captions, boxes, labels or answers alone."""
     told: list[Saying] = [saying for caption in item.captions for saying in said(caption)]
-    mentions = [(saying, m) for saying in told for m in saying.mentions if m.mode == "claimed"]
+    mentions = [(saying, m) for saying in told for m in saying.mentions if vouches(saying, m)]
     for known in item.known:
         mentions += [(s, m) for s, m in spoken(known.question, known.answer) if m.mode == "claimed"]
         told += said(known.answer)
@@ -175,13 +193,18 @@ def grounds(item: Item) -> Grounds:
     return Grounds(item, tuple(told), tuple(mentions), tuple(dict.fromkeys(things)), frozenset(_words(told)))
 
 
+def vouches(saying: Saying, mention: Mention) -> bool:
+    """Whether a thing may be spoken of since a caption names it: as there, or as what something is like."""
+    return mention.mode == "claimed" or (mention.mode == "open" and not is_negative(saying.sentence))
+
+
 def _words(told: Iterable[Saying]) -> Iterator[str]:
     """Words of what is told that are neither denied nor a part of a longer name that means something else."""
     for saying in told:
         skipped: set[int] = set()
         for mention in saying.mentions:
             phrase = mention.phrase
-            if mention.mode != "claimed":
+            if not vouches(saying, mention):
                 skipped.update(range(phrase.first, phrase.last))
             elif not mention.means.names.isdisjoint(kinds.TRAPS):
                 skipped.update(range(phrase.core, phrase.head + 1))

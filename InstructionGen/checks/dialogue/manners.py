@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from InstructionGen.checks.claims import DialogueClaim
+from InstructionGen.checks.dialogue.said import sentences
 from InstructionGen.checks.reasons import refuse
 from InstructionGen.checks.wording import words
 
@@ -97,7 +98,7 @@ def _fault(question: str, answer: str) -> tuple[str, str] | None:
 
 def _faults(question: str, answer: str) -> Iterator[tuple[str, str]]:
     asked = question.strip()
-    asks = asked.rstrip("\"'”)").endswith("?") or (words(asked) and _is_request(asked))
+    asks = asked.rstrip("\"'”)").endswith("?") or any(_is_request(piece) for piece in sentences(asked) if words(piece))
     if len(words(asked)) < _LEAST_LETTERS or _TURN_MARK.search(asked) or not asks:
         yield "not a question", question
     text = answer.strip()

@@ -47,6 +47,14 @@ NOTHINGS: Final = _words(
     everything something nothing anything somewhere everyone everybody someone somebody anyone nobody stand case
     term instance matter issue problem trouble help support control company love friendship teamwork playtime
     technology transport transportation architecture dinner lunch breakfast supper brunch feast chat honesty treat
+    mascot highlight centerpiece centrepiece protagonist hero heroine favorite favourite treasure reminder testament
+    glimpse snapshot bargain burden boost challenger reward asset must luxury necessity staple classic delight rival
+    turnover fine fee fare price cost budget income profit loss debt rent tax salary bill
+    etiquette instinct reflex mishap injury illness germ bacterium disease allergy
+    sugar caffeine salt fat cholesterol additive preservative vitamin mineral calorie protein fiber fibre
+    carbohydrate nutrient potassium calcium antioxidant electrolyte
+    metabolism digestion hygiene stamina endurance agility coordination strength flexibility
+    print footprint seam inch
     motif silhouette disguise convention conference bedtime lunchtime mealtime dinnertime breakfast-time
     """
 ) - _words("orange glass paper")

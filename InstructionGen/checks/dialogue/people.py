@@ -61,11 +61,33 @@ _ROLES: Final = {
         ("worker employee staff", "working office store kitchen truck"),
         ("musician performer", "guitar instrument stage drum piano violin"),
         ("parent mother father mom dad caregiver", "child baby kid boy girl toddler"),
+        ("newlywed bride groom spouse husband wife", "wedding married bride groom couple"),
+        ("guest host", "wedding party reception celebration table restaurant hotel"),
+        ("hiker backpacker camper", "trail backpack mountain forest hill hiking tent"),
+        ("student pupil classmate teacher", "school classroom class desk graduation"),
+        ("officer policeman cop", "police officer"),
+        ("farmer herder shepherd rancher", "herd herding farm sheep cow cattle"),
+        ("fisherman angler", "fishing fish"),
+        ("model sitter", "poses posing portrait pose"),
+        ("artist sculptor", "sculpture painting art artwork graffiti"),
         ("gamer", "wii game controller remote"),
     )
     for role in roles.split()
 }
 """Role -> what shows that somebody has it."""
+YOUNG_ANIMALS: Final = frozenset("calf cub pup foal chick kitten puppy lamb fawn joey gosling duckling piglet".split())
+OF_YOUNG: Final = frozenset("baby young little small cub calf foal infant junior".split())
+"""Words of captions by which an animal is young."""
+KIN: Final = frozenset("parent mother father mom mum dad adult elder sibling offspring youngster baby infant".split())
+"""Words for animals that live together as well as for people."""
+EPITHETS: Final = frozenset(
+    """
+    giant predator hunter grazer rival companion buddy fellow friend swimmer climber scavenger feeder herbivore
+    carnivore
+    newcomer intruder resident inhabitant dweller traveler traveller explorer creature critter specimen beauty
+    """.split()
+)
+"""What animals are called with a wink: *these gentle giants*, *such fearsome hunters*."""
 _LOOKING_ON: Final = frozenset("spectator onlooker bystander".split())
 _GROWN: Final = frozenset("lady gentleman guy man woman male female".split())
 
@@ -96,6 +118,8 @@ def is_founded(means: Meaning, things: Sequence[Meaning], words: Set[str], names
     if not there or head in ANYBODY:
         return bool(there)
     heads = {thing.head for thing in there}
+    if head in heads:
+        return True  # a police officer is an officer
     if head in _CHILDREN or head in _GROWN:
         return _has_age(head, heads, words) and _fits(_sex(head), heads)
     # A sort of whom captions name more closely: a player is there where a catcher is.

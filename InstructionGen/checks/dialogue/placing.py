@@ -82,7 +82,7 @@ def _judge(known: Grounds, told: Placed) -> Place | None:
     so = True if any(verdicts) else _is_told(known, told)
     if so is not None or False in verdicts:
         return Place(text, so is True, True)
-    if told.is_loose or told.relation in _GUESSED:
+    if told.is_loose or told.relation in _GUESSED or not any(known.is_told(thing) for thing in told.things):
         return None
     return Place(text, False, False)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from InstructionGen.checks.dialogue import people
 from InstructionGen.checks.dialogue.grounds import Grounds
-from InstructionGen.checks.dialogue.meaning import Meaning
+from InstructionGen.checks.dialogue.meaning import Meaning, meaning
 from InstructionGen.records import Box
 
 MARGIN: Final = 0.02
@@ -65,6 +65,8 @@ def boxes_of(known: Grounds, means: Meaning) -> list[Box]:
             box._replace(top=box.top + top * (box.bottom - box.top), bottom=box.top + bottom * (box.bottom - box.top))
             for box in bodies
         ]
+    if not found and (means.head in people.KIN or means.head in people.YOUNG_ANIMALS or means.head in people.EPITHETS):
+        return _of_animals(known, means.head)
     if means.is_person and len(found) == _PAIR:
         young = people.is_young(means.head)
         small, large = sorted(found, key=lambda box: (box.right - box.left) * (box.bottom - box.top))
@@ -75,6 +77,15 @@ def boxes_of(known: Grounds, means: Meaning) -> list[Box]:
         return found
     tools = [box for box in known.item.boxes if box.label.lower() == tool]
     return [box for box in found if any(_touch(box, other) for other in tools)] or found
+
+
+def _of_animals(known: Grounds, head: str) -> list[Box]:
+    """The animals' boxes; of two the larger is the parent, and the smaller the young one."""
+    found = [box for box in known.item.boxes if meaning(box.label).category == "animal"]
+    if len(found) != _PAIR or head in people.EPITHETS:
+        return found
+    small, large = sorted(found, key=lambda box: (box.right - box.left) * (box.bottom - box.top))
+    return [small if head in people.YOUNG_ANIMALS or people.is_young(head) else large]
 
 
 def _touch(one: Box, other: Box) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from InstructionGen.checks.dialogue import clauses
+from InstructionGen.checks.dialogue import clauses, idioms, sight
 from InstructionGen.checks.dialogue.clauses import Mode
 from InstructionGen.checks.dialogue.meaning import Meaning, is_concept, is_name, meaning
 from InstructionGen.english import NounPhrase, Sentence, Token, is_plural, parse, tidy
@@ -17,22 +17,6 @@ from InstructionGen.english.inflection import could_be_verb
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 PICTURE: Final = frozenset("picture image photo photograph scene view shot frame snapshot".split())
-_IDIOMS: Final = re.compile(
-    r"\b(?:on (?:the )?(?:one|other) hand|(?:at|by|in|on|close at|near at) hand\b(?! of)|hand in hand|go(?:es)? hand|"
-    r"(?:catch|draw|please)\w* (?:the|one's|your) (?:viewer's )?eye|at eye level|eye contact|eye level|"
-    r"(?:keep|keeps|keeping|an|a watchful|a close|a careful) eye on|"
-    r"(?:keep|keeps|keeping|lose|loses|losing|kept) track of|(?:at|by) heart|at the heart of|heart of|"
-    r"face to face|side by side|back to back|head(?:s|ed|ing)? (?:to|for|toward|towards|out|down|home)\b|"
-    r"on foot|at the foot of|by foot|on (?:its|their|his|her) way|under the weather|piece of cake|"
-    r"(?:a|the) bird['’]s[- ]eye|in the (?:long|short) run|around the clock|on board|"
-    r"play\w* (?:a|an) \w+ (?:role|part)|"
-    r"set(?:s|ting)? the (?:stage|table|tone)|in the spotlight|under (?:the )?spotlight|in the eyes? of|"
-    r"(?:at|for|to|toward|towards|from|facing|faces|into|off|behind|on) the camera\b|"
-    r"steal\w* the (?:show|scene)|(?:a|the) touch of|as a whole|at the helm|in plain sight|on the road again|"
-    r"(?:the )?(?:body|bodies) language|a window (?:into|to|onto)|(?:a|the) bridge between|the icing on the cake)",
-    re.I,
-)
-"""Phrases whose nouns name nothing: nobody's hand is to be seen *on the other hand*."""
 _MOVABLE: Final = frozenset({"animal", "household", "furniture", "vehicle", "sport", "instrument", "toy"})
 _OTHERS: Final = frozenset("other others else additional more further another extra".split())
 
@@ -76,7 +60,7 @@ def _read(text: str) -> Saying:
     modes = clauses.modes(sentence)
     denial = clauses.denied_from(text)
     after = clauses.denied_until(text)
-    idle = [found.span() for found in _IDIOMS.finditer(text)]
+    idle = idioms.idle(text)
     mentions: list[Mention] = []
     for phrase in (*sentence.phrases, *_missed(sentence)):
         if _is_done(sentence, phrase):
@@ -94,7 +78,9 @@ def _read(text: str) -> Saying:
             mode = "open"
         if mode == "open" and clauses.is_beside(sentence, phrase) and means.category in _MOVABLE:
             mode = "claimed"
-        if any(begin <= at < end for begin, end in idle):
+        if mode == "open" and sight.is_in_view(sentence, phrase) and tokens[phrase.first - 1].lower == "with":
+            mode = "claimed"
+        if any(begin <= at < end for begin, end in idle) or (mode == "claimed" and idioms.is_figure(sentence, phrase)):
             mode = "open"
         mentions.append(
             Mention(phrase, means, mode, _is_definite(sentence, phrase), not _OTHERS.isdisjoint(own)),
@@ -120,7 +106,8 @@ def _core(sentence: Sentence, phrase: NounPhrase) -> str:
         return "eyeglasses" if _are_worn(tokens, phrase) else sentence.core(phrase)
     several = any(token.tag == "num" for token in tokens[phrase.first : phrase.core])
     several = several and not is_plural(tokens[phrase.head - 1].lower)
-    if phrase.core < phrase.head and not several and _is_verb(tokens, phrase.head):
+    made = phrase.first > 0 and tokens[phrase.first - 1].lower in _CAUSING and _is_made_to(tokens, phrase.head)
+    if phrase.core < phrase.head and not several and (made or _is_verb(tokens, phrase.head)):
         return sentence.span(phrase.core, phrase.head).lower()
     return sentence.core(phrase)
 
@@ -134,11 +121,15 @@ def _are_worn(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
 
 
 _NEAR: Final = 6
+_SINGULAR: Final = frozenset("another each this that either neither one".split())
+_CAUSING: Final = frozenset("make makes made making let lets letting".split())
 
 
 def _is_done(sentence: Sentence, phrase: NounPhrase) -> bool:
     """Whether a bare plural is a verb after a pronoun: *he also guards the goal*."""
     tokens, at = sentence.tokens, phrase.first
+    if phrase.head == at + 1 and tokens[at].lower in _SINGULAR and is_plural(tokens[phrase.head].lower):
+        return could_be_verb(tokens[phrase.head].lower)  # *another bears the name*
     if phrase.head != at or at + 1 >= len(tokens) or not tokens[at].lower.endswith("s"):
         return False
     before = [token for token in tokens[max(0, at - 2) : at] if token.tag != "adv"][-1:]
@@ -154,9 +145,25 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at - 1].tag == "noun" and any(token.lower == "and" for token in tokens[:at])
     if after is None or not tokens[at].lower.endswith("s") or not could_be_verb(tokens[at].lower):
         return False
+    if after.tag in ("adv", "sub", "pron"):
+        ends = (i for i, token in enumerate(tokens) if i > at + 1 and token.tag in ("comma", "sub", "punct"))
+        clause = [*tokens[_clause_before(tokens, at) : at], *tokens[at + 1 : next(ends, len(tokens))]]
+        return not any(token.tag in ("verb-fin", "aux") for token in clause)
+    rest = next((i for i in range(at + 2, len(tokens)) if tokens[i].tag == "sub"), len(tokens))
     return after.tag in ("det", "poss", "prep") and not any(
-        token.tag in ("verb-fin", "aux") for token in tokens[at + 1 :] if token.tag not in ("comma",)
+        token.tag in ("verb-fin", "aux") and token.lower != "being" for token in tokens[at + 1 : rest]
     )
+
+
+def _clause_before(tokens: Sequence[Token], at: int) -> int:
+    """Where the clause of a token begins."""
+    return next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].tag in ("comma", "sub", "rel")), 0)
+
+
+def _is_made_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what was read as a noun is what somebody is made to do: *it makes the product stick in the mind*."""
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    return after in ("prep", "adv", "det", "poss", "pron") and could_be_verb(tokens[at].lower)
 
 
 def _missed(sentence: Sentence) -> Iterator[NounPhrase]:

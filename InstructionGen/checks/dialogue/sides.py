@@ -57,7 +57,8 @@ ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,]*,")
 """What is said by the way of a thing, and is not what is put somewhere."""
 PARENTHESIS: Final = re.compile(r"(?:^|[,;]|\band,?|\bwith) *$", re.I)
 NEW_THING: Final = re.compile(
-    r"(?: of (?:the|this) (?:\w+ )?(?:picture|image|photo|scene|frame))?,? "
+    r"(?: of (?:the|this) (?:\w+ )?(?:picture|image|photo|scene|frame))?,?"
+    r"(?: there(?: is| are|['’]s)| (?:you|one) can see| (?:stands?|sits?|lies?|hangs?|is|are))? "
     r"(?:a|an|the|two|three|four|several|some|another|more|many)\b",
     re.I,
 )
