@@ -106,6 +106,8 @@ case "${1:-install}" in
     install test -e '.[test]'
     pool_sources
     shift
+    # Two workers share the cores, so neither may take all of them, nor bind itself to the same ones as the other.
+    export OMP_NUM_THREADS=1 VLLM_CPU_OMP_THREADS_BIND=nobind
     .venv/bin/python -m pytest -n 2 --dist loadfile "$@"
     ;;
   gpu)
