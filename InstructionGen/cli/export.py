@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ FORMS = {
     "llama-factory": "llama_factory/dialogues.json",
 }
 """Form -> where it goes in the directory of its run."""
+_DIALOGUES = frozenset({"llava", "rows", "sharegpt", "llama-factory"})
 
 
 @click.command(cls=Command, context_settings=SPELLINGS)
@@ -56,7 +58,7 @@ def export(runs: tuple[Path, ...], form: str, output: Path | None, names: str | 
     path = _place(runs, form, output)
     if form == "parquet":
         _write_table(runs, path)
-    elif form in ("llava", "rows", "sharegpt", "llama-factory"):
+    elif form in _DIALOGUES:
         _write_dialogues(runs, form, path)
     elif form == "implicit":
         _write_samples(runs, path)
@@ -105,87 +107,80 @@ def _records(runs: Sequence[Path]) -> Iterator[tuple[str, Mapping[str, Any]]]:
             raise OutputError(f"{run}: line {number + 1} of its records cannot be read; mend it or leave it") from None
 
 
-def _write_edits(runs: Sequence[Path], form: str, path: Path, names: str) -> None:
+_Records = Iterator[Mapping[str, Any]]
+_ANY_TASK = "; --form parquet takes records of every task"
+
+
+@contextmanager
+def _chosen(
+    choose: Callable[[_Records, Counter[str]], _Records], runs: Sequence[Path], lacks: str, others: str, hint: str = ""
+) -> Iterator[_Records]:
+    """The records that a form can hold, for a block that writes them; the others are told behind it.
+
+    Raises:
+        InputError: There are none.
+    """
     from InstructionGen.errors import InputError
+
+    left_out: Counter[str] = Counter()
+    found = choose((record for _, record in _records(runs)), left_out)
+    first = next(found, None)
+    if first is None:
+        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
+        raise InputError(f"there is no {lacks} ({held}){hint}")
+    yield chain((first,), found)
+    for task, missing in left_out.most_common():
+        click.echo(f"Left out: {missing:,} records of {task}, which {others}", err=True)
+
+
+def _write_edits(runs: Sequence[Path], form: str, path: Path, names: str) -> None:
     from InstructionGen.export.anyedit import single_edits, write_views
     from InstructionGen.export.pix2pix import write_triples
 
-    left_out: Counter[str] = Counter()
-    edits = single_edits((record for _, record in _records(runs)), left_out)
-    first = next(edits, None)
-    if first is None:
-        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
-        raise InputError(f"there is no single edit to write ({held}); --form parquet takes records of every task")
-    edits = chain((first,), edits)
-    if form == "instructpix2pix":
-        count = write_triples(edits, path)
-    else:
-        count = write_views(edits, path, "anyedit" if names == "anyedit" else "own", as_list=form == "anyedit-json")
-    click.echo(f"{count:,} edits: {path}")
-    for task, missing in left_out.most_common():
-        click.echo(f"Left out: {missing:,} records of {task}, which are no single edits", err=True)
+    with _chosen(single_edits, runs, "single edit to write", "are no single edits", _ANY_TASK) as edits:
+        if form == "instructpix2pix":
+            count = write_triples(edits, path)
+        else:
+            count = write_views(edits, path, "anyedit" if names == "anyedit" else "own", as_list=form == "anyedit-json")
+        click.echo(f"{count:,} edits: {path}")
 
 
 def _write_samples(runs: Sequence[Path], path: Path) -> None:
-    from InstructionGen.errors import InputError
     from InstructionGen.export.implicit import consequences, write_samples
 
-    left_out: Counter[str] = Counter()
-    found = consequences((record for _, record in _records(runs)), left_out)
-    first = next(found, None)
-    if first is None:
-        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
-        raise InputError(f"there is no implicit instruction to write ({held})")
-    count, repeated = write_samples(chain((first,), found), path)
-    click.echo(f"{count:,} samples: {path}")
-    if repeated:
-        click.echo(f"Left out: {repeated:,} records that repeat another", err=True)
-    for task, missing in left_out.most_common():
-        click.echo(f"Left out: {missing:,} records of {task}, which are no implicit instructions", err=True)
+    with _chosen(consequences, runs, "implicit instruction to write", "are no implicit instructions") as found:
+        count, repeated = write_samples(found, path)
+        click.echo(f"{count:,} samples: {path}")
+        if repeated:
+            click.echo(f"Left out: {repeated:,} records that repeat another", err=True)
 
 
 def _write_prompts(runs: Sequence[Path], path: Path) -> None:
-    from InstructionGen.errors import InputError
     from InstructionGen.export.prompts import prompts, write_prompts
 
-    left_out: Counter[str] = Counter()
-    found = prompts((record for _, record in _records(runs)), left_out)
-    first = next(found, None)
-    if first is None:
-        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
-        raise InputError(f"there is no caption to draw a picture by ({held})")
-    click.echo(f"{write_prompts(chain((first,), found), path):,} prompts: {path}")
-    for task, missing in left_out.most_common():
-        click.echo(f"Left out: {missing:,} records of {task}, which tell of no picture", err=True)
+    with _chosen(prompts, runs, "caption to draw a picture by", "tell of no picture") as found:
+        click.echo(f"{write_prompts(found, path):,} prompts: {path}")
 
 
 def _write_dialogues(runs: Sequence[Path], form: str, path: Path) -> None:
-    from InstructionGen.errors import InputError
     from InstructionGen.export.card import Contents, check_place, write_card
     from InstructionGen.export.dialogues import FORMS as DIALOGUES
     from InstructionGen.export.dialogues import dialogues
     from InstructionGen.rundir import read_settings
 
     check_place(path)
-    left_out: Counter[str] = Counter()
     contents = Contents()
 
-    def counted(records: Iterator[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    def counted(records: _Records) -> _Records:
         for record in records:
             contents.add(record)
             yield record
 
-    found = counted(dialogues((record for _, record in _records(runs)), left_out))
-    first = next(found, None)
-    if first is None:
-        held = "; ".join(f"{count:,} {task}" for task, count in left_out.most_common()) or "no record yet"
-        raise InputError(f"there is no dialogue to write ({held}); --form parquet takes records of every task")
-    count = DIALOGUES[form].write(chain((first,), found), path)
-    write_card(contents, path, [read_settings(run) for run in runs], builder="json")
-    click.echo(f"{contents.records:,} dialogues{f' in {count:,} rows' if form == 'rows' else ''}: {path}")
-    click.echo(f"card: {path.with_name('README.md')}; the strictest licence is {contents.strictest}")
-    for task, missing in left_out.most_common():
-        click.echo(f"Left out: {missing:,} records of {task}, which are no dialogues", err=True)
+    with _chosen(dialogues, runs, "dialogue to write", "are no dialogues", _ANY_TASK) as found:
+        count = DIALOGUES[form].write(counted(found), path)
+        write_card(contents, path, [read_settings(run) for run in runs], builder="json")
+        click.echo(f"{contents.records:,} dialogues{f' in {count:,} rows' if form == 'rows' else ''}: {path}")
+        click.echo(f"card: {path.with_name('README.md')}; the strictest licence is {contents.strictest}")
 
 
 def _write_table(runs: Sequence[Path], path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
+
+import orjson
 
 from InstructionGen.errors import OutputError
 
@@ -40,3 +42,25 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     """A text file that takes its name only once it is finished. Raises ``OutputError`` when it cannot be written."""
     with drafted(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         yield file
+
+
+def write_list(entries: Iterable[Any], path: Path) -> int:
+    """Write a JSON list, an entry a line; returns how many. Raises ``OutputError``."""
+    count = 0
+    with written_whole(path) as file:
+        file.write("[")
+        for entry in entries:
+            file.write(f"{',' if count else ''}\n{orjson.dumps(entry).decode()}")
+            count += 1
+        file.write("\n]\n")
+    return count
+
+
+def write_lines(entries: Iterable[Any], path: Path) -> int:
+    """Write JSON, an entry a line; returns how many. Raises ``OutputError``."""
+    count = 0
+    with written_whole(path) as file:
+        for entry in entries:
+            file.write(orjson.dumps(entry).decode() + "\n")
+            count += 1
+    return count

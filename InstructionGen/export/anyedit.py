@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import orjson
-
-from InstructionGen.export import written_whole
+from InstructionGen.export import write_lines, write_list
 from InstructionGen.shelves import ANYEDIT
 
 Names = Literal["own", "anyedit"]
@@ -33,12 +31,7 @@ WHOLE_PICTURE = frozenset("background_change tone_transfer style_change photomet
 
 def write_jsonl(records: Iterable[Mapping[str, Any]], path: Path) -> int:
     """Write the records' edits with all their keys, AnyEdit's and ours; returns how many. Raises ``OutputError``."""
-    count = 0
-    with written_whole(path) as file:
-        for record in records:
-            file.write(orjson.dumps({**record["data"], "image_file": record["image"]}).decode() + "\n")
-            count += 1
-    return count
+    return write_lines(({**record["data"], "image_file": record["image"]} for record in records), path)
 
 
 def single_edits(records: Iterable[Mapping[str, Any]], left_out: Counter[str]) -> Iterator[Mapping[str, Any]]:
@@ -79,12 +72,5 @@ def write_views(records: Iterable[Mapping[str, Any]], path: Path, names: Names =
         names: See ``view``.
         as_list: One JSON list in place of a JSON object a line.
     """
-    count = 0
-    with written_whole(path) as file:
-        file.write("[" if as_list else "")
-        for record in records:
-            line = orjson.dumps(view(record, names)).decode()
-            file.write(f"{',' if count else ''}\n{line}" if as_list else f"{line}\n")
-            count += 1
-        file.write("\n]\n" if as_list else "")
-    return count
+    views = (view(record, names) for record in records)
+    return write_list(views, path) if as_list else write_lines(views, path)

@@ -13,9 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from InstructionGen.export import written_whole
+from InstructionGen.export import write_list
 
 IMAGE = "<image>"
 
@@ -32,11 +30,4 @@ def view(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def write_json(records: Iterable[Mapping[str, Any]], path: Path) -> int:
     """Write all dialogues as one list; returns how many. Raises ``OutputError``."""
-    count = 0
-    with written_whole(path) as file:
-        file.write("[")
-        for record in records:
-            file.write(f"{',' if count else ''}\n{orjson.dumps(view(record)).decode()}")
-            count += 1
-        file.write("\n]\n")
-    return count
+    return write_list(map(view, records), path)

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from InstructionGen.export import written_whole
+from InstructionGen.export import write_lines
 
 
 def rows(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -30,10 +28,4 @@ def rows(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 def write_jsonl(records: Iterable[Mapping[str, Any]], path: Path) -> int:
     """Write every question of every dialogue; returns how many. Raises ``OutputError``."""
-    count = 0
-    with written_whole(path) as file:
-        for record in records:
-            for row in rows(record):
-                file.write(orjson.dumps(row).decode() + "\n")
-                count += 1
-    return count
+    return write_lines((row for record in records for row in rows(record)), path)

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from InstructionGen.export import written_whole
+from InstructionGen.export import write_lines, write_list
 
 
 def view(record: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -23,21 +21,9 @@ def view(record: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def write_jsonl(records: Iterable[Mapping[str, Any]], path: Path) -> int:
     """Write a session a line; returns how many. Raises ``OutputError``."""
-    count = 0
-    with written_whole(path) as file:
-        for record in records:
-            file.write(orjson.dumps(view(record)).decode() + "\n")
-            count += 1
-    return count
+    return write_lines(map(view, records), path)
 
 
 def write_json(records: Iterable[Mapping[str, Any]], path: Path) -> int:
     """Write all sessions as one list, a session a line; returns how many. Raises ``OutputError``."""
-    count = 0
-    with written_whole(path) as file:
-        file.write("[")
-        for record in records:
-            file.write(f"{',' if count else ''}\n{orjson.dumps(view(record)).decode()}")
-            count += 1
-        file.write("\n]\n")
-    return count
+    return write_list(map(view, records), path)

@@ -41,7 +41,7 @@ LINK = zipfile.ZipInfo("a.json")
 LINK.external_attr = (stat.S_IFLNK | 0o777) << 16
 
 
-@pytest.mark.parametrize("evil", ["../a.json", "x/../../a.json", "/tmp/a.json", "x\\..\\a.json", "C:a.json", LINK])
+@pytest.mark.parametrize("evil", ["../a.json", "x/../../a.json", "/a.json", "x\\..\\a.json", "C:a.json", LINK])
 def test_a_member_that_leads_out_is_refused_and_nothing_is_unpacked(archive, tmp_path, evil):
     home = tmp_path / "home"
     home.mkdir()
