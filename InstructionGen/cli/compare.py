@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +59,8 @@ def compare(a: Path, b: Path, known: str | None, plot: Path | None, how: Running
     if plot:
         check_plot(plot)
     sets = Dialogues(a), Dialogues(b)
-    items = pictures(known, sets)
+    spoken_of = [rows.pictures() for rows in sets]
+    items = pictures(known, spoken_of[0] | spoken_of[1])
     console = Console(markup=False, highlight=False)
     if not how.dry_run:
         measures = [measure(rows, items.get) for rows in sets]
@@ -70,7 +71,7 @@ def compare(a: Path, b: Path, known: str | None, plot: Path | None, how: Running
         for path, found in zip((a, b), measures, strict=True):
             for reason, count in found.rejects.most_common(3):
                 click.echo(f"Note: {path}: {count:,} entries are left out: {reason}", err=True)
-    tally = _judge(sets, items, how) if judged else None
+    tally = _judge(sets, spoken_of[0] & spoken_of[1], items, how) if judged else None
     if tally:
         _tell(tally, console)
     elif not judged:
@@ -87,17 +88,15 @@ def _called(path: Path, other: Path) -> str:
     return path.name if path.name != other.name else "/".join(path.parts[-2:])
 
 
-def pictures(known: str | None, sets: Iterable[Dialogues]) -> dict[str, Item]:
-    """Picture -> what a source knows of it, of those that the sets speak of. Raises ``InputError``."""
+def pictures(known: str | None, wanted: Collection[str]) -> dict[str, Item]:
+    """Picture -> what a source knows of it, of those that are wanted. Raises ``InputError``."""
     from InstructionGen.errors import InputError
     from InstructionGen.records import Item
     from InstructionGen.sources import open_captions
-    from InstructionGen.sources.dialogues import Dialogue
     from InstructionGen.sources.pictures import picture_key
 
     if known is None:
         return {}
-    wanted = {row.picture for rows in sets for row in rows if isinstance(row, Dialogue)}
     found = {}
     for item in open_captions(known, Path("edit_instruction/input")).rows:
         if isinstance(item, Item) and item.image and (name := picture_key(item.image)) in wanted:
@@ -107,8 +106,10 @@ def pictures(known: str | None, sets: Iterable[Dialogues]) -> dict[str, Item]:
     return found
 
 
-def _judge(sets: tuple[Dialogues, Dialogues], items_known: Mapping[str, Item], how: Running) -> Counter[str]:
-    """Ask a judge about every picture of both sets. Returns how often either won, and how often the place did.
+def _judge(
+    sets: tuple[Dialogues, Dialogues], common: Collection[str], items_known: Mapping[str, Item], how: Running
+) -> Counter[str]:
+    """Ask a judge about every picture that both sets have. Returns how often either won, and how often the place did.
 
     Raises:
         InputError: No picture is in both.
@@ -124,8 +125,7 @@ def _judge(sets: tuple[Dialogues, Dialogues], items_known: Mapping[str, Item], h
     from InstructionGen.sources.source import Source
     from InstructionGen.tasks.comparing import CompareTask
 
-    names = [{row.picture for row in rows if isinstance(row, Dialogue) and row.picture} for rows in sets]
-    both = sorted(names[0] & names[1])
+    both = sorted(common)
     if not both:
         raise InputError(f"{sets[0].path} and {sets[1].path} have no picture in common, so there is nothing to judge")
     turns: list[dict[str, list[tuple[str, str]]]] = [{name: [] for name in both} for _ in sets]

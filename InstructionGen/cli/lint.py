@@ -56,13 +56,12 @@ def lint(
     instructiongen lint edit_instruction/output/mscoco_mix_1
     instructiongen lint llava_instruct_150k.json --form dialogues --known captions_train2017.json
     """
-    from InstructionGen.lint.dialogues import are_dialogues
-    from InstructionGen.lint.forms import Opened, open_rows
+    from InstructionGen.lint.forms import DIALOGUES, open_rows
 
     if rejects and rejects.resolve() == file.resolve():
         raise Mistake("--rejects would write over the file itself; name another")
-    talk = form == "dialogues" or known is not None or (form == "auto" and are_dialogues(file))
-    opened = Opened(file, "dialogues", iter(())) if talk else open_rows(file, form)
+    opened = open_rows(file, DIALOGUES if known is not None else form)
+    talk = opened.form == DIALOGUES
     with _writing(rejects) as refuse:
         judged = _dialogues(file, known) if talk else _edits(opened.rows)
         report = _judge(judged, frozenset() if talk else _types(types), show, refuse)
@@ -101,7 +100,8 @@ def _dialogues(file: Path, known: str | None) -> Iterator[tuple[Row, Verdict] | 
     from InstructionGen.lint.dialogues import judged
     from InstructionGen.sources.dialogues import Dialogues
 
-    return judged(file, pictures(known, (Dialogues(file),)))
+    wanted = Dialogues(file).pictures() if known else set()
+    return judged(file, pictures(known, wanted))
 
 
 def _judge(judged: Iterator[tuple[Row, Verdict] | Malformed], types: frozenset[str], show: int, refuse: Any) -> Report:

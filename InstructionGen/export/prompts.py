@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from InstructionGen.export import written_whole
+from InstructionGen.export import write_lines
 
 ROLES: Mapping[str, str] = {"input": "before", "output": "after", "caption": "caption"}
 """What a record calls a caption -> the picture's role."""
@@ -35,9 +33,4 @@ def prompts(records: Iterable[Mapping[str, Any]], left_out: Counter[str]) -> Ite
 
 def write_prompts(rows: Iterable[Mapping[str, Any]], path: Path) -> int:
     """Write prompts, one a line; returns how many. Raises ``OutputError``."""
-    count = 0
-    with written_whole(path) as file:
-        for row in rows:
-            file.write(orjson.dumps(row).decode() + "\n")
-            count += 1
-    return count
+    return write_lines(rows, path)

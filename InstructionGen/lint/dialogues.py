@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from InstructionGen.checks import DIALOGUE_CHECKS, DialogueClaim, Edit, verify
-from InstructionGen.errors import InputError, Rejected
+from InstructionGen.errors import Rejected
 from InstructionGen.lint.entries import Malformed
 from InstructionGen.lint.row import Row
 from InstructionGen.lint.verifier import Verdict
@@ -16,14 +16,6 @@ from InstructionGen.sources.dialogues import Dialogue, Dialogues
 FORM_ALONE = ("reads_as_dialogue",)
 """Checks that need no source."""
 UNKNOWN_KIND = "dialogue"
-
-
-def are_dialogues(path: Path) -> bool:
-    """Whether anything of a file, or of a run, is a dialogue."""
-    try:
-        return any(isinstance(row, Dialogue) for row in Dialogues(path))
-    except InputError:
-        return False
 
 
 def judged(path: Path, pictures: Mapping[str, Item]) -> Iterator[tuple[Row, Verdict] | Malformed]:

@@ -18,9 +18,12 @@ from InstructionGen.errors import InputError
 from InstructionGen.lint.entries import EXPECTED, Entry, Malformed, entries, is_session
 from InstructionGen.lint.magicbrush import described, rows_of_mapping, rows_of_turn
 from InstructionGen.lint.row import BadRow, Row, number, text
+from InstructionGen.rundir import read_settings
 from InstructionGen.shelves import card_names
 
-FORMS = ("anyedit", "instructpix2pix", "magicbrush", "records", "sessions")
+DIALOGUES = "dialogues"
+"""Whose rows are no edits: ``lint.dialogues`` reads them."""
+FORMS = ("anyedit", "instructpix2pix", "magicbrush", "records", "sessions", DIALOGUES)
 
 _EDIT = ("edit", "instruction", "edit_instruction", "edit_prompt")
 _INPUT = ("input", "caption", "original_prompt", "input_caption")
@@ -53,12 +56,10 @@ def open_rows(path: Path, form: str = "auto") -> Opened:
     Raises:
         InputError: it cannot be read, or it is in none of the forms.
     """
+    if form == DIALOGUES:
+        return Opened(path, form, iter(()))
     if (path / "run.json").is_file():
-        files = sorted(path.glob("records-*.jsonl"))
-        if not files or not any(file.stat().st_size for file in files):
-            raise InputError(f"{path} has no records yet")
-        records = chain.from_iterable(_of_shard(file, len(files) > 1) for file in files)
-        return Opened(path, "records", _read(records, _record))
+        return _of_run(path)
     shape, found = entries(path)
     if shape == "mapping":
         if form not in ("auto", "magicbrush"):
@@ -72,6 +73,16 @@ def open_rows(path: Path, form: str = "auto") -> Opened:
         captions, notes = described(path)
         return Opened(path, form, _read(chain(head, found), lambda entry: rows_of_turn(entry, captions)), notes)
     return Opened(path, form, _read(chain(head, found), _READERS[form]))
+
+
+def _of_run(path: Path) -> Opened:
+    files = sorted(path.glob("records-*.jsonl"))
+    if not files or not any(file.stat().st_size for file in files):
+        raise InputError(f"{path} has no records yet")
+    if str(read_settings(path).get("task", "")).startswith("dialogue."):
+        return Opened(path, DIALOGUES, iter(()))
+    records = chain.from_iterable(_of_shard(file, len(files) > 1) for file in files)
+    return Opened(path, "records", _read(records, _record))
 
 
 def _of_shard(file: Path, told: bool) -> Iterator[Entry | Malformed]:
@@ -107,16 +118,17 @@ def form_of(value: Any) -> str | None:
     """The form of a row, or None."""
     if not isinstance(value, Mapping):
         return "sessions" if isinstance(value, list) and is_session(value) else None
-    if ("data" in value and "task" in value) or "turns" in value or {"task", "edited_object"} <= set(value):
-        return "records"
     keys = set(value)
+    talks = {"conversations", "messages"} & keys or {"instruction", "response"} <= keys
+    if talks or str(value.get("task")).startswith("dialogue."):
+        return DIALOGUES
+    if {"data", "task"} <= keys or "turns" in keys or {"task", "edited_object"} <= keys:
+        return "records"
     if "instruction" in keys and {"mask", "mask_img", "img_id", "turn_index"} & keys:
         return "magicbrush"
-    if not keys & set(_EDIT):
-        return None
-    if {"edit_type", *_OBJECT} & keys:
+    if keys & set(_EDIT) and {"edit_type", *_OBJECT} & keys:
         return "anyedit"
-    return "instructpix2pix" if {*_INPUT, *_OUTPUT} & keys else None
+    return "instructpix2pix" if keys & set(_EDIT) and {*_INPUT, *_OUTPUT} & keys else None
 
 
 def _read(
@@ -204,6 +216,7 @@ _READERS: Mapping[str, Callable[[Entry], Iterator[Row | Malformed]]] = {
     "instructpix2pix": _pix2pix,
     "records": _record,
     "sessions": _session,
+    DIALOGUES: lambda _: iter(()),
 }
 
 

@@ -103,6 +103,10 @@ class Dialogues:
                 except Rejected as why:
                     yield Reject(name, "", why.stage, why.reason, why.detail)
 
+    def pictures(self) -> set[str]:
+        """All pictures that are spoken of; see ``Dialogue.picture``."""
+        return {row.picture for row in self if isinstance(row, Dialogue) and row.picture}
+
 
 UNREADABLE = "unreadable dialogue"
 
